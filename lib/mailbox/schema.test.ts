@@ -1,0 +1,268 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseHost } from "./host.ts";
+import { type MailboxForm, mailboxSchema, mailboxTestSchema } from "./schema.ts";
+
+const filled: MailboxForm = {
+  provider: "other",
+  address: "fakturace@firma.cz",
+  fromName: "Firma s.r.o.",
+  host: "smtp.firma.cz",
+  port: "465",
+  encryption: "ssl",
+  username: "fakturace@firma.cz",
+  password: "tajné heslo",
+};
+
+type Changes = Partial<Record<keyof MailboxForm, unknown>>;
+const kept = (changes: Changes) => mailboxSchema.parse({ ...filled, ...changes });
+const refusals = (changes: Changes) => {
+  const issues = mailboxSchema.safeParse({ ...filled, ...changes }).error?.issues ?? [];
+  return issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+};
+
+describe("the server", () => {
+  test.each([
+    ["smtp.gmail.com", "smtp.gmail.com"],
+    ["  SMTP.Gmail.com. \t", "smtp.gmail.com"],
+    ["\u200bsmtp.gmail.com\ufeff", "smtp.gmail.com"],
+    ["mail.háčky.cz", "mail.xn--hky-ela4t.cz"],
+    ["MAIL.HA\u0301C\u030cKY.CZ", "mail.xn--hky-ela4t.cz"],
+    ["localhost", "localhost"],
+    ["127.0.0.1", "127.0.0.1"],
+    ["0.0.0.0", "0.0.0.0"],
+    ["169.254.169.254", "169.254.169.254"],
+    ["100.64.0.1", "100.64.0.1"],
+    ["metadata.google.internal", "metadata.google.internal"],
+    [`${"a".repeat(63)}.cz`, `${"a".repeat(63)}.cz`],
+  ])("%j is kept as %s; the guard of the wire decides whether it may be reached", (typed, host) => {
+    expect(parseHost(typed)).toEqual({ host });
+  });
+
+  test.each([
+    ["", "required"],
+    ["  \u00a0", "required"],
+    ["smtp gmail.com", "hostSpaces"],
+    ["smtp..gmail.com", "domainDots"],
+    [".gmail.com", "domainDots"],
+    ["smtp.gmail.com..", "domainDots"],
+    [`${"a.".repeat(126)}cz`, "domainTooLong?max=253"],
+    [`${"a".repeat(64)}.cz`, "domainLabelTooLong?max=63"],
+    ["127.1", "hostNumeric"],
+    ["2130706433", "hostNumeric"],
+    ["0x7f000001", "hostNumeric"],
+    ["0177.0.0.1", "hostNumeric"],
+    ["0x7f.1", "hostNumeric"],
+    ["1.2.3.4.5", "hostNumeric"],
+    ["256.1.1.1", "hostNumeric"],
+    ["smtp.1", "domainNumeric"],
+    ["smtp.0x7f", "domainNumeric"],
+    ["[::]", "hostIpv6"],
+    ["::1", "hostIpv6"],
+    ["::ffff:10.0.0.1", "hostIpv6"],
+    ["64:ff9b::a9fe:a9fe", "hostIpv6"],
+    ["fe80::1%eth0", "hostIpv6"],
+    ["fd00::1", "hostIpv6"],
+    ["[::1]:25", "hostIpv6"],
+    ["smtp://smtp.gmail.com", "hostUrl"],
+    ["HTTPS://h/", "hostUrl"],
+    ["h/path", "hostUrl"],
+    ["h#x", "hostUrl"],
+    ["h?x", "hostUrl"],
+    ["\\\\h", "hostUrl"],
+    ["smtp.gmail.com:587", "hostWithPort"],
+    ["h:", "hostWithPort"],
+    ["user@smtp.gmail.com", "hostIsAddress"],
+    ["user:pass@h", "hostIsAddress"],
+    ["smtp.gmail.com\r\nRSET", "hostInvisible"],
+    ["smtp.gmail.com\0", "hostInvisible"],
+    ["smtp.gm\u200bail.com", "hostInvisible"],
+    ["smtp.\u202egmail.com", "hostInvisible"],
+    ["smtp.gmаil.com", "domainLookAlikes"],
+    ["ｓｍｔｐ.gmail.com", "domainLookAlikes"],
+    ["１２７.0.0.1", "domainLookAlikes"],
+    ["127。0。0。1", "domainCharacters"],
+    ["smtp．gmail．com", "domainLookAlikes"],
+    ["smtp_host", "domainCharacters"],
+    ["-smtp.cz", "domainCharacters"],
+    ["smtp*.cz", "domainCharacters"],
+    ["smtp,gmail.com", "domainCharacters"],
+  ])("%j is refused with the sentence %s", (typed, sentence) => {
+    expect(refusals({ host: typed })).toEqual([`host: ${sentence}`]);
+  });
+
+  test("comes out as a plain name or an address of four numbers, whatever was typed", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary" }), fc.domain(), fc.ipV4Extended(), fc.ipV6()),
+        (typed) => {
+          const parsed = parseHost(typed);
+          if ("problem" in parsed) return;
+          expect(parsed.host).toMatch(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/);
+          expect(parseHost(parsed.host)).toEqual(parsed);
+          // A name that a URL parser would read as numbers must be one that says those numbers openly.
+          if (/^[\d.]+$/.test(new URL(`http://${parsed.host}`).hostname)) {
+            expect(new URL(`http://${parsed.host}`).hostname).toBe(parsed.host);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("of a megabyte is refused at once", () => {
+    const started = performance.now();
+    for (const unit of ["a", "1.", ":", " ", "0x", "é"]) {
+      expect(parseHost(unit.repeat(1_000_000))).toEqual({ problem: "domainTooLong?max=253" });
+    }
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+});
+
+describe("the port", () => {
+  test.each([
+    ["587", 587],
+    [" 587 ", 587],
+    ["1", 1],
+    ["65535", 65535],
+    ["22", 22],
+    ["5432", 5432],
+  ])("%j is read as %i; the guard of the wire decides whether it may be used", (typed, port) => {
+    expect(kept({ port: typed }).port).toBe(port);
+  });
+
+  test.each([
+    "0",
+    "-1",
+    "65536",
+    "99999",
+    "1e3",
+    "587.0",
+    "0x10",
+    "٥٨٧",
+    "５８７",
+    "5 87",
+    "0587",
+    "+587",
+    "587\0",
+  ])("%j is refused", (typed) => {
+    expect(refusals({ port: typed })).toEqual(["port: port"]);
+  });
+
+  test("must be there, and be text", () => {
+    for (const typed of ["", " ", undefined, null, 587, ["587"]]) {
+      expect(refusals({ port: typed })[0]).toBe("port: required");
+    }
+  });
+});
+
+describe("the password", () => {
+  test.each([
+    "p",
+    " začíná a končí mezerou ",
+    `"quotes" 'and' \\ $ % & :`,
+    "a\u00a0b",
+    "emoji 🔑",
+    "é",
+    "e\u0301",
+    "****",
+    "",
+  ])("%j is kept exactly as it is", (typed) => {
+    expect(kept({ password: typed }).password).toBe(typed);
+  });
+
+  test.each([
+    ["abc\0", "passwordControl"],
+    ["abc\n", "passwordControl"],
+    ["abc\r\nAUTH", "passwordControl"],
+    ["a\u2028b", "passwordControl"],
+    ["a\ud83d", "brokenCharacters"],
+    ["••••••••", "passwordMask"],
+    ["●●●●", "passwordMask"],
+  ])("%j is refused", (typed, sentence) => {
+    expect(refusals({ password: typed })).toEqual([`password: ${sentence}`]);
+  });
+
+  test("may have 4096 characters, no more, and a megabyte is refused", () => {
+    expect(kept({ password: "x".repeat(4096) }).password).toHaveLength(4096);
+    expect(refusals({ password: "x".repeat(4097) })).toEqual(["password: tooLong?max=4096"]);
+    expect(refusals({ password: "x".repeat(1_000_000) })).toEqual(["password: tooLong?max=4096"]);
+  });
+
+  test.each([
+    "abcd efgh ijkl mnop",
+    " abcd\u00a0efgh\u00a0ijkl\u00a0mnop ",
+    "abcdefghijklmnop",
+    "abcd  efgh ijkl\u200b mnop",
+  ])("of a Gmail app in the spacing %j is sixteen letters", (typed) => {
+    expect(kept({ provider: "gmail", host: "smtp.gmail.com", password: typed }).password).toBe(
+      "abcdefghijklmnop",
+    );
+    expect(kept({ host: "smtp.gmail.com", password: typed }).password).toBe("abcdefghijklmnop");
+  });
+
+  test("keeps its spaces when it is no app password, or not Gmail's", () => {
+    expect(kept({ provider: "gmail", password: "my own pass phrase" }).password).toBe("my own pass phrase");
+    expect(kept({ password: "abcd efgh ijkl mnop" }).password).toBe("abcd efgh ijkl mnop");
+  });
+
+  test("needs a username", () => {
+    expect(refusals({ username: "" })).toEqual(["username: usernameMissing"]);
+    expect(refusals({ username: "", password: "" })).toEqual([]);
+  });
+});
+
+describe("the username", () => {
+  test.each(["jan", "DOMAIN\\user", "apikey", "jan@firma.cz", "žluťoučký"])("%j is kept", (typed) => {
+    expect(kept({ username: ` ${typed} ` }).username).toBe(typed);
+  });
+
+  test.each([
+    ["a\0b", "controlCharacters"],
+    ["a\r\nb", "controlCharacters"],
+    [["jan"], "invalid"],
+  ])("%j is refused", (typed, sentence) => {
+    expect(refusals({ username: typed })).toEqual([`username: ${sentence}`]);
+  });
+});
+
+test("a username has at most 320 characters, a sender's name 200", () => {
+  expect(kept({ username: "u".repeat(320), fromName: "x".repeat(200) }).username).toHaveLength(320);
+  expect(refusals({ username: "u".repeat(321) })).toEqual(["username: tooLong?max=320"]);
+  expect(refusals({ fromName: "x".repeat(201) })).toEqual(["fromName: tooLong?max=200"]);
+});
+
+describe("the sender's name", () => {
+  test.each(['Firma "U Lva" <x@y.cz>', "Žluťoučký kůň, s.r.o.", "", "👩‍👩‍👧 rodinná firma"])(
+    "%j is kept",
+    (typed) => {
+      expect(kept({ fromName: typed }).fromName).toBe(typed);
+    },
+  );
+
+  test.each([
+    ["Firma\r\nBcc: evil@z.test", "controlCharacters"],
+    ["Firma\nX", "controlCharacters"],
+    ["Firma\u2028X", "controlCharacters"],
+    ["Firma\u0085X", "controlCharacters"],
+    ["=?utf-8?Q?evil?=", "nameEncoded"],
+    ["x\ud800", "brokenCharacters"],
+  ])("%j is refused", (typed, sentence) => {
+    expect(refusals({ fromName: typed })).toEqual([`fromName: ${sentence}`]);
+  });
+});
+
+test("the address and the recipient of a test go through the one strict parser", () => {
+  expect(refusals({ address: "a@b.cz, c@d.cz" })).toEqual(["address: addressSeveral"]);
+  const test = mailboxTestSchema.safeParse({ ...filled, to: "<a@b.cz>" });
+  expect(test.error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([
+    ["to", "addressOnly"],
+  ]);
+});
+
+test("what does not belong into the form is dropped or refused", () => {
+  expect(kept(JSON.parse('{"__proto__":{"admin":true},"companyId":"x"}'))).not.toHaveProperty("companyId");
+  expect(refusals({ encryption: "tls" })).toEqual(["encryption: invalid"]);
+  expect(refusals({ provider: "evil" })).toEqual(["provider: invalid"]);
+  expect(mailboxSchema.safeParse([]).success).toBe(false);
+});

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { emailAddress } from "#lib/base/email-address.ts";
+import { type Problem, problem } from "#lib/base/errors.ts";
+import { lineOfText } from "#lib/base/text.ts";
+import { parseHost } from "./host.ts";
+
+export const providerIds = ["gmail", "seznam", "microsoft365", "sandbox", "other"] as const;
+export type ProviderId = (typeof providerIds)[number];
+
+export const encryptions = ["ssl", "starttls", "none"] as const;
+export type Encryption = (typeof encryptions)[number];
+
+const MAX_PASSWORD = 4096;
+const MAX_USERNAME = 320;
+const GMAIL_HOSTS = ["smtp.gmail.com", "smtp.googlemail.com"];
+
+/** A mail client decodes `=?utf-8?Q?…?=` (RFC 2047), so a name must not look like it. */
+const fromName = lineOfText(200).refine((name) => !/=\?.*\?=/.test(name), problem("nameEncoded"));
+
+const host = z.string({ error: problem("required") }).transform((text, context) => {
+  const parsed = parseHost(text);
+  if ("host" in parsed) return parsed.host;
+  context.addIssue({ code: "custom", message: parsed.problem });
+  return z.NEVER;
+});
+
+const port = z
+  .string({ error: problem("required") })
+  .trim()
+  .min(1, problem("required"))
+  .regex(/^[1-9]\d{0,4}$/, problem("port"))
+  .transform(Number)
+  .refine((value) => value <= 65_535, problem("port"));
+
+/** Blanks inside and at the ends may belong to a password and are kept. Empty means: keep the saved one. */
+const password = z.string({ error: problem("invalid") }).superRefine((text, context) => {
+  const refusal = problemOfPassword(text);
+  if (refusal) context.addIssue({ code: "custom", message: refusal });
+});
+
+const fields = z.object({
+  provider: z.enum(providerIds, { error: problem("invalid") }),
+  address: emailAddress,
+  fromName,
+  host,
+  port,
+  encryption: z.enum(encryptions, { error: problem("invalid") }),
+  username: lineOfText(MAX_USERNAME),
+  password,
+});
+
+/** The form of a mailbox: browser and server check the same. */
+export const mailboxSchema = fields.transform(checkedLogin);
+
+/** The same values, not yet saved, and where the test e-mail goes. */
+export const mailboxTestSchema = fields.extend({ to: emailAddress }).transform(checkedLogin);
+
+/** The switch of the service "E-mail and sending". */
+export const sendingSchema = z.object({ enabled: z.boolean({ error: problem("invalid") }) });
+
+export type MailboxForm = z.input<typeof mailboxSchema>;
+export type MailboxValues = z.output<typeof mailboxSchema>;
+export type MailboxTestValues = z.output<typeof mailboxTestSchema>;
+
+function problemOfPassword(text: string): Problem | undefined {
+  if (text.length > MAX_PASSWORD) return problem("tooLong", { max: MAX_PASSWORD });
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)) return problem("passwordControl");
+  if (!text.isWellFormed()) return problem("brokenCharacters");
+  return /^[•●]+$/.test(text) ? problem("passwordMask") : undefined;
+}
+
+type Login = Pick<z.output<typeof fields>, "provider" | "host" | "username" | "password">;
+
+function checkedLogin<T extends Login>(values: T, context: z.RefinementCtx): T {
+  if (values.password !== "" && values.username === "") {
+    context.addIssue({ code: "custom", path: ["username"], message: problem("usernameMissing") });
+  }
+  return { ...values, password: withoutGmailSpaces(values) };
+}
+
+/** Google shows an app password in four groups of four letters; the blanks between them are no part of it. */
+function withoutGmailSpaces({ provider, host, password }: Login): string {
+  if (provider !== "gmail" && !GMAIL_HOSTS.includes(host)) return password;
+  const letters = password.replace(/[\s\u200b-\u200f\u2060\ufeff]/g, "");
+  return /^[a-z]{16}$/i.test(letters) ? letters : password;
+}
