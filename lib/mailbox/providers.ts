@@ -1,4 +1,5 @@
 import { settings } from "#lib/base/env.ts";
+import { sandboxLogin } from "#lib/base/sandbox-login.ts";
 import type { Encryption, ProviderId } from "./schema.ts";
 
 /** What one click on a provider fills in, as the form takes it. */
@@ -75,7 +76,7 @@ export function providerPresets(companyId: string): ProviderPreset[] {
     host: "127.0.0.1",
     port: String(sandboxPort),
     encryption: "none",
-    username: `company-${companyId}`,
+    username: sandboxLogin(companyId),
     password: "sandbox",
     domains: [],
   };
