@@ -1,0 +1,14 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { publicAction } from "#lib/auth/action.ts";
+import { createAccount } from "#lib/auth/create-account.ts";
+import { welcomeSchema } from "#lib/auth/schema.ts";
+import { signIn } from "#lib/auth/sign-in.ts";
+import { createSampleData } from "#lib/invoices/sample-data.ts";
+
+export const createAccountAction = publicAction(welcomeSchema, async (input) => {
+  await createAccount(input, input.samples ? createSampleData : undefined);
+  await signIn(input);
+  redirect("/");
+});

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { z } from "zod";
+import { useActionForm } from "#components/form/use-action-form.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { TextField } from "#components/ui/field.tsx";
+import { ProblemText } from "#components/ui/problem-text.tsx";
+import { signInSchema } from "#lib/auth/schema.ts";
+import type { Result } from "#lib/base/result.ts";
+
+type Props = { action: (input: z.input<typeof signInSchema>) => Promise<Result<void>> };
+
+export function SignInForm({ action }: Props) {
+  const t = useTranslations("auth");
+  const form = useActionForm({ schema: signInSchema, defaultValues: { email: "", password: "" }, action });
+  const { errors, isSubmitting } = form.formState;
+  return (
+    <form onSubmit={form.submit} noValidate className="space-y-4">
+      {form.problem && (
+        <Alert kind="error">
+          <ProblemText problem={form.problem} />
+        </Alert>
+      )}
+      <TextField
+        label={t("email")}
+        type="email"
+        autoComplete="username"
+        problem={errors.email?.message}
+        {...form.register("email")}
+      />
+      <TextField
+        label={t("password")}
+        type="password"
+        autoComplete="current-password"
+        problem={errors.password?.message}
+        {...form.register("password")}
+      />
+      <Button type="submit" look="primary" busy={isSubmitting} className="w-full">
+        {t("signIn")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { z } from "zod";
+import { useActionForm } from "#components/form/use-action-form.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox, TextField } from "#components/ui/field.tsx";
+import { ProblemText } from "#components/ui/problem-text.tsx";
+import { PASSWORD_MIN, welcomeSchema } from "#lib/auth/schema.ts";
+import type { Result } from "#lib/base/result.ts";
+
+type Props = { action: (input: z.input<typeof welcomeSchema>) => Promise<Result<void>> };
+
+export function WelcomeForm({ action }: Props) {
+  const t = useTranslations("auth");
+  const defaultValues = { name: "", email: "", password: "", companyName: "", samples: false };
+  const form = useActionForm({ schema: welcomeSchema, defaultValues, action });
+  const { errors, isSubmitting } = form.formState;
+  return (
+    <form onSubmit={form.submit} noValidate className="space-y-4">
+      {form.problem && (
+        <Alert kind="error">
+          <ProblemText problem={form.problem} />
+        </Alert>
+      )}
+      <TextField
+        label={t("name")}
+        autoComplete="name"
+        problem={errors.name?.message}
+        {...form.register("name")}
+      />
+      <TextField
+        label={t("email")}
+        type="email"
+        autoComplete="username"
+        problem={errors.email?.message}
+        {...form.register("email")}
+      />
+      <TextField
+        label={t("password")}
+        type="password"
+        autoComplete="new-password"
+        hint={t("passwordHint", { min: PASSWORD_MIN })}
+        problem={errors.password?.message}
+        {...form.register("password")}
+      />
+      <TextField
+        label={t("companyName")}
+        autoComplete="organization"
+        problem={errors.companyName?.message}
+        {...form.register("companyName")}
+      />
+      <Checkbox label={t("samples")} {...form.register("samples")} />
+      <Button type="submit" look="primary" busy={isSubmitting} className="w-full">
+        {t("createAccount")}
+      </Button>
+    </form>
+  );
+}

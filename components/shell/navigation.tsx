@@ -1,0 +1,37 @@
+import { Building2, FileText, Inbox, LayoutDashboard, Mailbox, Send, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { NavLink } from "./nav-link.tsx";
+
+const places = [
+  { href: "/", word: "overview", Icon: LayoutDashboard },
+  { href: "/invoices", word: "invoices", Icon: FileText },
+  { href: "/customers", word: "customers", Icon: Users },
+  { href: "/deliveries", word: "deliveries", Icon: Send },
+] as const;
+
+const settings = [
+  { href: "/settings/email", word: "emailSettings", Icon: Mailbox },
+  { href: "/settings/company", word: "companySettings", Icon: Building2 },
+  { href: "/sandbox", word: "sandbox", Icon: Inbox },
+] as const;
+
+/** Where one can go. Owners also see the settings that only they may change. */
+export function Navigation({ owner }: { owner: boolean }) {
+  const t = useTranslations("shell");
+  const link = ({ href, word, Icon }: (typeof places | typeof settings)[number]) => (
+    <li key={href}>
+      <NavLink href={href} icon={<Icon className="size-4.5 shrink-0" aria-hidden="true" />}>
+        {t(word)}
+      </NavLink>
+    </li>
+  );
+  return (
+    <nav aria-label={t("navigation")} className="space-y-6">
+      <ul className="space-y-1">{places.map(link)}</ul>
+      <div>
+        <h2 className="px-3 pb-1 text-xs font-semibold text-base-content/70">{t("settings")}</h2>
+        <ul className="space-y-1">{settings.filter(({ href }) => owner || href === "/sandbox").map(link)}</ul>
+      </div>
+    </nav>
+  );
+}

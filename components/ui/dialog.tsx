@@ -1,0 +1,30 @@
+"use client";
+
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+type Props = { open: boolean; title: ReactNode; onClose: () => void; children: ReactNode; wide?: boolean };
+
+/** A native modal dialog: Escape closes it, focus stays inside and returns where it was. */
+export function Dialog({ open, title, onClose, children, wide }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (open) element.current?.showModal();
+    else element.current?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={element}
+      className="modal modal-bottom sm:modal-middle"
+      aria-labelledby={titleId}
+      onClose={onClose}
+    >
+      <div className={`modal-box max-h-[92dvh] ${wide ? "sm:max-w-3xl" : ""}`}>
+        <h2 id={titleId} className="mb-4 text-lg font-semibold">
+          {title}
+        </h2>
+        {open && children}
+      </div>
+    </dialog>
+  );
+}

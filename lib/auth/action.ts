@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { problem, UserError } from "#lib/base/errors.ts";
+import { log } from "#lib/base/log.ts";
+import type { Result } from "#lib/base/result.ts";
+import { isOwnOrigin } from "./origin.ts";
+import { may, type Permission } from "./permissions.ts";
+import { readSession } from "./session.ts";
+
+type Action<S extends z.ZodType, T> = (input: z.input<S>) => Promise<Result<T>>;
+
+/**
+ * The one door for writes: who may (permission), what shape (schema), what happens (deed).
+ * The deed acts for the company of the session; nothing that the browser sends can name another.
+ * A `UserError` lands on its field; anything else is logged whole and apologised for.
+ */
+export function action<S extends z.ZodType, T>(
+  permission: Permission,
+  schema: S,
+  deed: (company: ActingCompany, input: z.output<S>) => Promise<T>,
+): Action<S, T> {
+  return async (input) => {
+    const session = await readSession();
+    if (!session) return { ok: false, problem: problem("signedOut") };
+    if (!may(session.role, permission)) return { ok: false, problem: problem("forbidden") };
+    return run(schema, (checked) => deed(session.company, checked), input);
+  };
+}
+
+/** The same for the two deeds that come before a session: creating the first account and signing in. */
+export function publicAction<S extends z.ZodType, T>(
+  schema: S,
+  deed: (input: z.output<S>) => Promise<T>,
+): Action<S, T> {
+  return (input) => run(schema, deed, input);
+}
+
+async function run<S extends z.ZodType, T>(
+  schema: S,
+  deed: (input: z.output<S>) => Promise<T>,
+  input: unknown,
+): Promise<Result<T>> {
+  try {
+    if (!(await isOwnOrigin())) return { ok: false, problem: problem("wrongOrigin") };
+    const checked = schema.safeParse(input);
+    if (!checked.success) return { ok: false, fields: fieldsOf(checked.error) };
+    return { ok: true, value: await deed(checked.data) };
+  } catch (error) {
+    unstable_rethrow(error);
+    if (!(error instanceof UserError)) return apology(error);
+    return error.field
+      ? { ok: false, fields: { [error.field]: error.problem } }
+      : { ok: false, problem: error.problem };
+  }
+}
+
+function fieldsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return fields;
+}
+
+function apology(error: unknown): { ok: false; problem: string } {
+  const id = randomUUID().slice(0, 8);
+  log().error({ err: error, id }, "an action failed unexpectedly");
+  return { ok: false, problem: problem("unexpected", { id }) };
+}

@@ -1,0 +1,66 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "#prisma/client/client.ts";
+import { settings } from "./env.ts";
+import { log } from "./log.ts";
+
+export type Db = PrismaClient;
+/** A transaction: what must happen together takes it as its first argument. */
+export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
+
+// One client for a process: module instances multiply under a bundler's hot reload.
+const store = globalThis as typeof globalThis & { obalkaDb?: Db };
+
+/** The database of this process; opened at the first use. */
+export function db(): Db {
+  store.obalkaDb ??= openDb(databaseUrl());
+  return store.obalkaDb;
+}
+
+function openDb(connectionString: string): Db {
+  const onPoolError = (error: Error) => log().warn({ err: error.message }, "database connection lost");
+  const adapter = new PrismaPg({ connectionString, max: 10 }, { onPoolError });
+  return new PrismaClient({ adapter });
+}
+
+/** Closes the database of this process, so that it can end. */
+export async function closeDb(): Promise<void> {
+  await store.obalkaDb?.$disconnect();
+  store.obalkaDb = undefined;
+}
+
+/**
+ * Calls `onNotify` with the payload of every NOTIFY on `channel`, and once with "" after each
+ * (re)connection, because what was said meanwhile is lost. Reconnects until `signal` aborts.
+ */
+export async function listen(
+  channel: string,
+  onNotify: (payload: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const client = new pg.Client({ connectionString: databaseUrl(), keepAlive: true });
+    const lost = new Promise<void>((done) => {
+      client.on("error", () => done());
+      client.on("end", () => done());
+      signal.addEventListener("abort", () => done(), { once: true });
+    });
+    client.on("notification", (message) => onNotify(message.payload ?? ""));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+      onNotify("");
+      await lost;
+    } catch (error) {
+      log().warn({ err: (error as Error).message }, "listening failed");
+    }
+    await client.end().catch(() => undefined);
+    if (!signal.aborted) await new Promise((wake) => setTimeout(wake, 500));
+  }
+}
+
+function databaseUrl(): string {
+  const url = settings().databaseUrl;
+  if (!url) throw new Error("DATABASE_URL is not set: this program is started by npm start, or needs it");
+  return url;
+}

@@ -1,0 +1,83 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** A setting that the operator has to mend; the message is a whole sentence. */
+export class SettingsError extends Error {}
+
+const port = (name: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, `${name} must be a port number between 0 and 65535.`)
+    .transform(Number)
+    .refine((value) => value <= 65535, `${name} must be a port number between 0 and 65535.`);
+
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+
+const environment = z.object({
+  PORT: optional(port("PORT")),
+  APP_URL: optional(
+    z.url({
+      protocol: /^https?$/,
+      error: "APP_URL must be an address such as https://invoices.example.com.",
+    }),
+  ),
+  DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, "DATABASE_URL must begin with postgresql://."),
+  ),
+  MASTER_KEY_FILE: optional(z.string()),
+  SMTP_ALLOWED_PRIVATE_HOSTS: optional(z.string()),
+  SMTP_CA_FILE: optional(z.string()),
+  SANDBOX_PORT: optional(port("SANDBOX_PORT")),
+  SIGN_UP: optional(z.enum(["first", "open"], { error: 'SIGN_UP must be "first" or "open".' })),
+  LOG_LEVEL: optional(
+    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+      error: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
+    }),
+  ),
+});
+
+export type Settings = ReturnType<typeof readSettings>;
+
+/**
+ * The settings of the operator, checked and completed with their defaults.
+ * @throws SettingsError naming every setting that is wrong, a sentence each.
+ */
+export function readSettings(env: Record<string, string | undefined> = process.env) {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message).join("\n"));
+  const given = parsed.data;
+  const listenPort = given.PORT ?? 3000;
+  const dataDir = resolve(given.DATA_DIR ?? "data");
+  const sandboxPort = given.SANDBOX_PORT ?? 2525;
+  return {
+    port: listenPort,
+    appUrl: new URL(given.APP_URL ?? `http://localhost:${listenPort}`).origin,
+    dataDir,
+    databaseUrl: given.DATABASE_URL,
+    masterKeyFile: resolve(given.MASTER_KEY_FILE ?? `${dataDir}/master.key`),
+    masterKeyFileGiven: given.MASTER_KEY_FILE !== undefined,
+    smtpAllowedPrivateHosts: allowedHosts(given.SMTP_ALLOWED_PRIVATE_HOSTS, sandboxPort),
+    smtpCaFile: given.SMTP_CA_FILE,
+    sandboxPort,
+    signUp: given.SIGN_UP ?? "first",
+    logLevel: given.LOG_LEVEL ?? "info",
+  } as const;
+}
+
+function allowedHosts(given: string | undefined, sandboxPort: number): string[] {
+  const listed = (given ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  return sandboxPort ? [...listed, `127.0.0.1:${sandboxPort}`, `localhost:${sandboxPort}`] : listed;
+}
+
+let cached: Settings | undefined;
+
+/** The settings of this process, read once. */
+export function settings(): Settings {
+  cached ??= readSettings();
+  return cached;
+}

@@ -1,0 +1,9 @@
+import type { Locale, Messages } from "./locale.ts";
+
+// Makes every key that the code asks for a checked one: what is missing in cs.json does not compile.
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Messages;
+  }
+}

@@ -1,0 +1,76 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { settings } from "./env.ts";
+
+const FORMAT = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_ID_BYTES = 8;
+
+/** The sealed secret cannot be opened: another key, another row, or changed bytes. */
+export class UnsealError extends Error {}
+
+export type MasterKey = { id: Buffer; bytes: Buffer };
+
+/**
+ * Seals a secret with AES-256-GCM (NIST SP 800-38D) under a fresh nonce.
+ * Layout: format (1 byte) · key id (8) · nonce (12) · tag (16) · ciphertext.
+ * @param context what the secret belongs to (company, row, field, version); the same words open it
+ */
+export function seal(
+  secret: string,
+  context: string[],
+  key: MasterKey = masterKey(),
+): Uint8Array<ArrayBuffer> {
+  const nonce = randomBytes(NONCE_BYTES);
+  const head = Buffer.concat([Buffer.from([FORMAT]), key.id, nonce]);
+  const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce);
+  cipher.setAAD(associatedData(head, context));
+  const ciphertext = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+  return Uint8Array.from(Buffer.concat([head, cipher.getAuthTag(), ciphertext]));
+}
+
+/**
+ * Opens what `seal` made.
+ * @throws UnsealError when key, context or bytes differ
+ */
+export function unseal(sealed: Uint8Array, context: string[], key: MasterKey = masterKey()): string {
+  const bytes = Buffer.from(sealed);
+  const headEnd = 1 + KEY_ID_BYTES + NONCE_BYTES;
+  if (bytes.length < headEnd + TAG_BYTES || bytes[0] !== FORMAT) throw new UnsealError("not a sealed secret");
+  if (!bytes.subarray(1, 1 + KEY_ID_BYTES).equals(key.id)) throw new UnsealError("sealed with another key");
+  const decipher = createDecipheriv("aes-256-gcm", key.bytes, bytes.subarray(1 + KEY_ID_BYTES, headEnd));
+  decipher.setAAD(associatedData(bytes.subarray(0, headEnd), context));
+  decipher.setAuthTag(bytes.subarray(headEnd, headEnd + TAG_BYTES));
+  try {
+    const plain = Buffer.concat([decipher.update(bytes.subarray(headEnd + TAG_BYTES)), decipher.final()]);
+    return plain.toString("utf8");
+  } catch (cause) {
+    throw new UnsealError("the seal is broken", { cause });
+  }
+}
+
+// Each word is prefixed with its length, so that ["ab","c"] and ["a","bc"] differ.
+function associatedData(head: Buffer, context: string[]): Buffer {
+  return Buffer.concat([head, Buffer.from(context.map((word) => `${word.length}:${word}`).join(""), "utf8")]);
+}
+
+/** A master key from the 64 hexadecimal digits of its file. @throws when they are not that */
+export function parseMasterKey(text: string): MasterKey {
+  if (!/^[0-9a-f]{64}$/.test(text.trim())) throw new Error("the master key must be 64 hexadecimal digits");
+  const bytes = Buffer.from(text.trim(), "hex");
+  return { bytes, id: createHash("sha256").update(bytes).digest().subarray(0, KEY_ID_BYTES) };
+}
+
+let cached: MasterKey | undefined;
+
+/** The key of this installation, from `MASTER_KEY_FILE`. */
+export function masterKey(): MasterKey {
+  cached ??= parseMasterKey(readFileSync(settings().masterKeyFile, "utf8"));
+  return cached;
+}
+
+/** A secret of its own for another purpose (signing cookies), derived by HKDF (RFC 5869) from the master key. */
+export function deriveSecret(purpose: string): string {
+  return Buffer.from(hkdfSync("sha256", masterKey().bytes, "", `obalka:${purpose}`, 32)).toString("hex");
+}

@@ -1,0 +1,4 @@
+import { runCommand } from "../command.ts";
+import { runApp } from "../run/run-app.ts";
+
+await runCommand(() => runApp({ dev: false }));

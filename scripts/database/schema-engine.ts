@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+export const SCHEMA_FILE = "prisma/schema.prisma";
+
+/**
+ * Prisma's own schema engine in WASM, over the pg driver adapter: draws up and applies migrations
+ * without the binary that the Prisma command line would download.
+ */
+export async function openSchemaEngine(databaseUrl: string) {
+  loadEngine();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  return engine.SchemaEngine.new(
+    { datamodels: [[SCHEMA_FILE, readFileSync(SCHEMA_FILE, "utf8")]] },
+    () => {},
+    adapter,
+  );
+}
+
+let loaded = false;
+
+// Once for a process: the engine's JavaScript half knows only one memory.
+function loadEngine(): void {
+  if (loaded) return;
+  loaded = true;
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+  const bytes = readFileSync(entry.replace("schema_engine.js", "schema_engine_bg.wasm"));
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    "./schema_engine_bg.js": engine,
+  });
+  engine.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { closeDb } from "#lib/base/db.ts";
+
+export type TestDatabase = { url: string };
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** A server on which test databases may be made, and the migrated database that they are copies of. */
+    postgres: { adminUrl: string; template: string };
+  }
+}
+
+/**
+ * A fresh database for this test file, cloned from the migrated template. `DATABASE_URL` of this
+ * process points to it; it is dropped after the file's last test.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { adminUrl, template } = inject("postgres");
+  const name = `obalka_test_${randomBytes(6).toString("hex")}`;
+  await run(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  process.env.DATABASE_URL = url.href;
+  afterAll(async () => {
+    await closeDb();
+    await run(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+  });
+  return { url: url.href };
+}
+
+async function run(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { migrate } from "#scripts/database/migrate.ts";
+import { startCluster } from "#scripts/postgres/cluster.ts";
+
+export type TestServer = { adminUrl: string; stop: () => Promise<void> };
+
+/** The server of the tests: the one of `DATABASE_URL`, else an embedded one in a folder that goes away. */
+export async function startTestServer(): Promise<TestServer> {
+  const given = process.env.DATABASE_URL;
+  if (given) return { adminUrl: given, stop: async () => {} };
+  const dir = mkdtempSync(join(tmpdir(), "obalka-test-"));
+  const cluster = await startCluster({ dir, careless: true });
+  const stop = async () => {
+    await cluster.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { adminUrl: cluster.url("postgres"), stop };
+}
+
+/** Makes a database, replacing one of the same name, and brings it to the newest migration. */
+export async function makeDatabase(adminUrl: string, name: string): Promise<string> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  return url.href;
+}
