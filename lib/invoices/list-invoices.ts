@@ -1,0 +1,76 @@
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { type Day, dateOf, dayOf, today } from "#lib/base/dates.ts";
+import { db } from "#lib/base/db.ts";
+import { searchTerms } from "#lib/base/search-words.ts";
+import { isUuid } from "#lib/base/uuid.ts";
+import type { Prisma } from "#prisma/client/client.ts";
+import { parseParties } from "./parties.ts";
+import { type ShownState, shownState } from "./state.ts";
+
+const PAGE_SIZE = 50;
+
+export type InvoiceRow = {
+  id: string;
+  state: ShownState;
+  number: string | null;
+  customerName: string;
+  issuedOn: Day | null;
+  dueOn: Day;
+  currency: string;
+  totalMinor: bigint;
+};
+export type InvoiceQuery = { search?: string; state?: ShownState | undefined; after?: string };
+export type InvoicePage = { rows: InvoiceRow[]; next: string | null };
+
+/**
+ * One page of invoices, the newest first; `after` is the `next` of the page before. The search looks at the
+ * number and the beginnings of words of the customer, without case and accents.
+ */
+export async function listInvoices(company: ActingCompany, query: InvoiceQuery = {}): Promise<InvoicePage> {
+  const day = today();
+  const terms = searchTerms(query.search ?? "");
+  const found = await db().invoice.findMany({
+    where: {
+      companyId: company.id,
+      ...(terms.length > 0 && { searchWords: { hasEvery: terms } }),
+      ...(query.state && inState(query.state, day)),
+      ...(await afterInvoice(company, query.after)),
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: PAGE_SIZE + 1,
+    include: { customer: { select: { name: true } } },
+  });
+  const rows = found.slice(0, PAGE_SIZE).map((row) => rowOf(row, day));
+  return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+function inState(state: ShownState, day: Day): Prisma.InvoiceWhereInput {
+  if (state === "overdue") return { state: "issued", dueOn: { lt: dateOf(day) } };
+  if (state === "issued") return { state, dueOn: { gte: dateOf(day) } };
+  return { state };
+}
+
+// The redundant bound on `createdAt` alone is what lets the index begin at the right place.
+async function afterInvoice(company: ActingCompany, id?: string): Promise<Prisma.InvoiceWhereInput> {
+  if (!id || !isUuid(id)) return {};
+  const last = await db().invoice.findUnique({
+    where: { companyId_id: { companyId: company.id, id } },
+    select: { createdAt: true },
+  });
+  if (!last) return {};
+  const { createdAt } = last;
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+}
+
+type FoundRow = Prisma.InvoiceGetPayload<{ include: { customer: { select: { name: true } } } }>;
+
+function rowOf(row: FoundRow, day: Day): InvoiceRow {
+  const { id, number, currency, totalMinor } = row;
+  const dueOn = dayOf(row.dueOn);
+  return {
+    ...{ id, number, currency, totalMinor, dueOn },
+    state: shownState(row.state, dueOn, day),
+    customerName: row.parties ? parseParties(row.parties).buyer.name : row.customer.name,
+    issuedOn: row.issuedOn && dayOf(row.issuedOn),
+  };
+}

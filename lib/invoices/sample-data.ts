@@ -1,0 +1,71 @@
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { addDays, type Day, today } from "#lib/base/dates.ts";
+import type { Tx } from "#lib/base/db.ts";
+import { createCustomer } from "#lib/customers/save-customer.ts";
+import { issueTaken } from "./issue-invoice.ts";
+import { sampleCustomers } from "./sample-customers.ts";
+import { type SampleInvoice, sampleInvoices } from "./sample-invoices.ts";
+import { sampleWorks } from "./sample-works.ts";
+import { createDraft, draftOf } from "./save-invoice.ts";
+import type { InvoiceInput } from "./schema.ts";
+
+const DUE_DAYS = 14;
+
+type Seller = Parameters<typeof issueTaken>[2];
+
+/** Fills a new company with customers and with invoices in every state, the latest of them from yesterday. */
+export async function createSampleData(tx: Tx, company: ActingCompany): Promise<void> {
+  const seller = sampleSeller(await tx.company.findUniqueOrThrow({ where: { id: company.id } }));
+  const customerIds: string[] = [];
+  for (const customer of sampleCustomers) customerIds.push((await createCustomer(tx, company, customer)).id);
+  for (const sample of sampleInvoices) await createSample(tx, company, seller, customerIds, sample);
+}
+
+// A company that is minutes old has no details yet; its sample invoices shall look like real ones nevertheless.
+function sampleSeller(seller: Seller): Seller {
+  if (seller.street || seller.registrationNo || seller.iban) return seller;
+  const place = { street: "Ukázková 12", city: "Praha 1", postcode: "110 00" };
+  const numbers = { registrationNo: "12345679", taxNo: "CZ12345679", vatPayer: true };
+  return { ...seller, ...place, ...numbers, iban: "CZ6508000000192000145399", swift: "GIBACZPX" };
+}
+
+async function createSample(
+  tx: Tx,
+  company: ActingCompany,
+  seller: Seller,
+  customerIds: string[],
+  sample: SampleInvoice,
+): Promise<void> {
+  const issuedOn = addDays(today(), -sample.daysAgo);
+  const input = {
+    customerId: customerIds[sample.customer] ?? "",
+    suppliedOn: issuedOn,
+    dueOn: addDays(issuedOn, DUE_DAYS),
+    note: sample.note ?? "",
+    lines: linesOf(sample),
+  };
+  const { id } = await createDraft(tx, company, await draftOf(tx, company, input, seller.vatPayer));
+  if (sample.state !== "draft") await issueTaken(tx, company, seller, id, issuedOn);
+  const where = { companyId_id: { companyId: company.id, id } };
+  await tx.invoice.update({
+    where,
+    data: { createdAt: morningOf(issuedOn), ...payment(sample, input.dueOn) },
+  });
+}
+
+const morningOf = (day: Day) => new Date(`${day}T07:30:00Z`);
+
+function payment(sample: SampleInvoice, dueOn: Day) {
+  return sample.state === "paid"
+    ? { state: sample.state, paidOn: new Date(`${addDays(dueOn, -3)}T00:00:00Z`) }
+    : {};
+}
+
+function linesOf(sample: SampleInvoice): InvoiceInput["lines"] {
+  const { language = "cs", currency } = sampleCustomers[sample.customer] ?? {};
+  return Object.entries(sample.lines).map(([name, quantity]) => {
+    const { unit, vatRate, crowns, euros, ...words } = sampleWorks[name as keyof typeof sampleWorks];
+    const unitPrice = currency === "CZK" ? crowns : euros;
+    return { description: words[language], quantity, unit, unitPrice, vatRate };
+  });
+}
