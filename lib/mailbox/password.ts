@@ -16,11 +16,15 @@ export function passwordMeant(saved: Saved | null, given: Given): string {
   if (given.username === "") return "";
   if (given.password !== "") return given.password;
   if (!saved?.passwordSealed) throw new UserError("passwordNeeded", { field: "password" });
-  const { host, port, username } = saved;
-  if (host !== given.host || port !== given.port || username !== given.username) {
-    throw new UserError("passwordAgain", { field: "password" });
-  }
+  if (!isSameLogin(saved, given)) throw new UserError("passwordAgain", { field: "password" });
   return openPassword(saved.passwordSealed, saved);
+}
+
+type Login = Pick<Given, "host" | "port" | "username">;
+
+/** Whether a password saved for the one may go to the other. */
+export function isSameLogin(one: Login, other: Login): boolean {
+  return one.host === other.host && one.port === other.port && one.username === other.username;
 }
 
 export function sealPassword(password: string, owner: PasswordOwner): Uint8Array<ArrayBuffer> {

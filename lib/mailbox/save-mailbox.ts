@@ -2,7 +2,7 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
-import { passwordMeant, sealPassword } from "./password.ts";
+import { isSameLogin, passwordMeant, sealPassword } from "./password.ts";
 import { type MailboxView, readMailbox } from "./read-mailbox.ts";
 import { resumeMailbox } from "./resume-mailbox.ts";
 import type { MailboxValues } from "./schema.ts";
@@ -19,7 +19,7 @@ export async function saveMailbox(company: ActingCompany, input: MailboxValues):
     await tx.$queryRaw`SELECT id FROM "Company" WHERE id = ${company.id}::uuid FOR UPDATE`;
     const saved = await findMailbox(tx, company.id);
     const password = passwordMeant(saved, input);
-    const renewed = saved !== null && hasOtherLogin(saved, input);
+    const renewed = saved !== null && isRenewed(saved, input);
     const row = await writeFields(tx, company.id, saved, input, renewed);
     const passwordSealed = password === "" ? null : sealPassword(password, row);
     await tx.mailbox.update({ where: { id: row.id }, data: { passwordSealed } });
@@ -35,10 +35,8 @@ function findMailbox(tx: Tx, companyId: string): Promise<Mailbox | null> {
   return tx.mailbox.findFirst({ where: { companyId }, orderBy: { createdAt: "asc" } });
 }
 
-function hasOtherLogin(saved: Mailbox, input: MailboxValues): boolean {
-  const { host, port, encryption, username } = saved;
-  const sameServer = host === input.host && port === input.port && encryption === input.encryption;
-  return !sameServer || username !== input.username || input.password !== "";
+function isRenewed(saved: Mailbox, input: MailboxValues): boolean {
+  return !isSameLogin(saved, input) || saved.encryption !== input.encryption || input.password !== "";
 }
 
 function writeFields(
