@@ -54,6 +54,12 @@ export class RunFile {
   }
 }
 
+/** Whether an Obálka runs on this folder now. */
+export function isServing(dataDir: string): boolean {
+  const state = read(join(dataDir, "run.json"));
+  return state !== undefined && isRunning(state.supervisor);
+}
+
 function read(path: string): RunState | undefined {
   try {
     return JSON.parse(readFileSync(path, "utf8"));

@@ -1,0 +1,61 @@
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { db } from "#lib/base/db.ts";
+import { UserError } from "#lib/base/errors.ts";
+import { documentFileName } from "#lib/documents/document-file-name.ts";
+import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
+import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
+import { type MailboxView, readMailbox } from "#lib/mailbox/read-mailbox.ts";
+import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
+import { composeMessage, newMessageId } from "#lib/smtp/compose-message.ts";
+import { invoiceMailBodies } from "./invoice-mail.ts";
+import type { SendInvoice } from "./schema.ts";
+import { sendingIsReady } from "./sending-readiness.ts";
+
+/**
+ * Orders the mail of an issued invoice: composes it, PDF included, and queues exactly these bytes. The worker
+ * sends them. The same `order` twice (a double click, a replay) gives the same delivery.
+ * @returns the delivery's id
+ * @throws UserError when the invoice is a draft, or sending is off or has no mailbox
+ */
+export async function sendInvoice(company: ActingCompany, input: SendInvoice): Promise<{ deliveryId: string }> {
+  const [invoice, mailbox] = await Promise.all([readInvoice(company, input.invoiceId), readMailbox(company)]);
+  if (!invoice) throw new UserError("notFound");
+  if (invoice.state === "draft") throw new UserError("draftNotSent");
+  if (!mailbox) throw new UserError("noMailbox");
+  if (!(await sendingIsReady(company))) throw new UserError("sendingOff");
+
+  const message = await composeInvoiceMessage(invoice, mailbox, input);
+  const { id } = await db().$transaction((tx) =>
+    enqueueDelivery(tx, company, {
+      mailboxId: mailbox.id,
+      invoiceId: invoice.id,
+      idempotencyKey: `invoice-mail:${invoice.id}:${input.order}`,
+      messageId: message.messageId,
+      subject: input.subject,
+      envelopeFrom: mailbox.address,
+      recipients: [{ address: input.to, kind: "to" }],
+      mime: message.mime,
+    }),
+  );
+  return { deliveryId: id };
+}
+
+async function composeInvoiceMessage(invoice: Invoice, mailbox: MailboxView, input: SendInvoice) {
+  const messageId = newMessageId(mailbox.address);
+  const mime = await composeMessage({
+    from: { name: mailbox.fromName, address: mailbox.address },
+    to: [input.to],
+    subject: input.subject,
+    ...invoiceMailBodies(invoice, input.text),
+    attachments: [
+      {
+        filename: documentFileName(invoice),
+        contentType: "application/pdf",
+        content: await renderInvoicePdf(invoice),
+      },
+    ],
+    messageId,
+    date: new Date(),
+  });
+  return { messageId, mime };
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from "node:crypto";
+import MailComposer from "nodemailer/lib/mail-composer";
+
+export type Attachment = { filename: string; contentType: string; content: Uint8Array };
+
+export type MessageParts = {
+  from: { name: string; address: string };
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+  headers?: Record<string, string>;
+  attachments?: Attachment[];
+  messageId: string;
+  date: Date;
+};
+
+/** A Message-ID of our own in the sender's domain, so that answers and retries can be recognised (RFC 5322 §3.6.4). */
+export function newMessageId(address: string): string {
+  return `<${randomUUID()}@${address.slice(address.lastIndexOf("@") + 1)}>`;
+}
+
+/**
+ * The bytes of a MIME message: text and HTML part, attachments from memory only (never a path or an address).
+ * Addresses must have passed `parseEmailAddress`: each goes in as one mailbox, so that none becomes two.
+ */
+export async function composeMessage(parts: MessageParts): Promise<Uint8Array<ArrayBuffer>> {
+  const mail = new MailComposer({
+    ...parts,
+    to: parts.to.map((address) => ({ name: "", address })),
+    attachments: parts.attachments?.map(({ content, ...rest }) => ({
+      ...rest,
+      content: Buffer.from(content),
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return Uint8Array.from(await mail.compile().build());
+}

@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { prepareBuild, prepareClient } from "../build/prepare.ts";
+import { runCommand } from "../command.ts";
+import { Complaint } from "../complaint.ts";
+import { say } from "../say.ts";
+
+type Counts = { passed: number; failed: number };
+type Check = { name: string; run: () => Promise<Counts> };
+
+const UNIT_REPORT = "test-results/unit.json";
+const E2E_REPORT = "test-results/e2e.json";
+
+/** One tool of node_modules as one check: passed when its exit code is 0. */
+const tool = (name: string, bin: string, args: string[]): Check => ({
+  name,
+  run: async () => ((await runBin(bin, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
+});
+
+const checks: Check[] = [
+  tool("format and lint", "biome", ["ci", "--error-on-warnings"]),
+  tool("types", "tsc", ["--noEmit"]),
+  tool("boundaries", "depcruise", ["--config", ".dependency-cruiser.mjs", "app", "components", "lib"]),
+  tool("unused code", "knip", []),
+  { name: "unit and integration", run: runUnit },
+  { name: "end to end", run: runEndToEnd },
+];
+
+/** `npm test [part of a check's name]`: every check in one go, to the end, with a summary. */
+await runCommand(async () => {
+  const [wanted = ""] = process.argv.slice(2);
+  const chosen = checks.filter(({ name }) => name.includes(wanted));
+  if (chosen.length === 0) throw new Complaint(`No check is called so. There are: ${checks.map(({ name }) => name).join(", ")}.`);
+  await prepareClient();
+  const rows: string[] = [];
+  const sum: Counts = { passed: 0, failed: 0 };
+  for (const { name, run } of chosen) {
+    say(`\n── ${name} ${"─".repeat(Math.max(2, 70 - name.length))}`);
+    const startedAt = Date.now();
+    const { passed, failed } = await run();
+    sum.passed += passed;
+    sum.failed += failed;
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+    rows.push(`${failed === 0 ? "✓" : "✗"} ${name.padEnd(22)} ${passed} passed, ${failed} failed   ${seconds} s`);
+  }
+  say(`\n${rows.join("\n")}\n\nTests: ${sum.passed} passed, ${sum.failed} failed`);
+  if (sum.failed > 0) process.exit(1);
+});
+
+async function runUnit(): Promise<Counts> {
+  rmSync(UNIT_REPORT, { force: true });
+  const ok = await runBin("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${UNIT_REPORT}`]);
+  const report = readReport(UNIT_REPORT);
+  const failed = Number(report.numFailedTests ?? 0);
+  return { passed: Number(report.numPassedTests ?? 0), failed: ok ? failed : Math.max(failed, 1) };
+}
+
+async function runEndToEnd(): Promise<Counts> {
+  rmSync(E2E_REPORT, { force: true });
+  await prepareBuild();
+  const ok = await runBin("playwright", ["test"]);
+  const stats = (readReport(E2E_REPORT).stats ?? {}) as Record<string, number>;
+  const failed = (stats.unexpected ?? 0) + (stats.flaky ?? 0) + (stats.skipped ?? 0);
+  return { passed: stats.expected ?? 0, failed: ok ? failed : Math.max(failed, 1) };
+}
+
+function readReport(path: string): Record<string, unknown> {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
+
+async function runBin(bin: string, args: string[]): Promise<boolean> {
+  const child = spawn(`node_modules/.bin/${bin}`, args, { stdio: ["ignore", "inherit", "inherit"] });
+  const [code] = await once(child, "close");
+  return code === 0;
+}
