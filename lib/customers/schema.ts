@@ -9,8 +9,8 @@ import { parseRegistrationNo } from "#lib/company/registration-no.ts";
 
 const invalid = { error: problem("invalid") };
 
-// People paste "27 07 43 31" and "cz27074331".
-const officialNumber = lineOfText(20).transform((text) => text.replace(/\s/g, "").toUpperCase());
+// People paste "cz 27074331".
+const taxNumber = lineOfText(20).transform((text) => text.replace(/\s/g, "").toUpperCase());
 
 /** A customer as the form gives it; without `id` a new one. */
 export const customerSchema = z
@@ -21,9 +21,9 @@ export const customerSchema = z
     city: lineOfText(100),
     postcode: lineOfText(20),
     country: z.enum(countryCodes, invalid),
-    registrationNo: officialNumber,
-    taxNo: officialNumber,
-    vatNo: officialNumber,
+    registrationNo: lineOfText(20),
+    taxNo: taxNumber,
+    vatNo: taxNumber,
     email: optionalEmailAddress,
     language: z.enum(locales, invalid),
     currency: z.enum(currencies, invalid),

@@ -15,10 +15,14 @@ type Seller = Parameters<typeof issueTaken>[2];
 
 /** Fills a new company with customers and with invoices in every state, the latest of them from yesterday. */
 export async function createSampleData(tx: Tx, company: ActingCompany): Promise<void> {
-  const seller = sampleSeller(await tx.company.findUniqueOrThrow({ where: { id: company.id } }));
+  const present = await tx.company.findUniqueOrThrow({ where: { id: company.id } });
+  const seller = sampleSeller(present);
   const customerIds: string[] = [];
   for (const customer of sampleCustomers) customerIds.push((await createCustomer(tx, company, customer)).id);
-  for (const sample of sampleInvoices) await createSample(tx, company, seller, customerIds, sample);
+  for (const sample of sampleInvoices) {
+    const customerId = customerIds[sample.customer] ?? "";
+    await createSample(tx, company, sample.state === "draft" ? present : seller, customerId, sample);
+  }
 }
 
 // A company that is minutes old has no details yet; its sample invoices shall look like real ones nevertheless.
@@ -33,12 +37,12 @@ async function createSample(
   tx: Tx,
   company: ActingCompany,
   seller: Seller,
-  customerIds: string[],
+  customerId: string,
   sample: SampleInvoice,
 ): Promise<void> {
   const issuedOn = addDays(today(), -sample.daysAgo);
   const input = {
-    customerId: customerIds[sample.customer] ?? "",
+    customerId,
     suppliedOn: issuedOn,
     dueOn: addDays(issuedOn, DUE_DAYS),
     note: sample.note ?? "",

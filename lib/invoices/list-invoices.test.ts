@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from "vitest";
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { db } from "#lib/base/db.ts";
+import { testCompany } from "#testing/company.ts";
+import { testDatabase } from "#testing/database.ts";
+import { givenCustomer, givenDraft } from "#testing/invoices.ts";
+import { issueInvoice } from "./issue-invoice.ts";
+import { type InvoiceQuery, listInvoices } from "./list-invoices.ts";
+import { markPaid } from "./mark-paid.ts";
+
+await testDatabase();
+let company: ActingCompany;
+let number: string;
+
+beforeAll(async () => {
+  company = await testCompany();
+  const customer = async (name: string) => ({ customerId: await givenCustomer(company, { name }) });
+  const paid = await givenDraft(company, await customer("Čajovna Štěstí"));
+  await issueInvoice(company, { id: paid });
+  await markPaid(company, { id: paid });
+  const overdue = await givenDraft(company, { ...(await customer("Žula a.s.")), dueOn: "2020-01-01" });
+  ({ number } = await issueInvoice(company, { id: overdue }));
+  await issueInvoice(company, { id: await givenDraft(company, await customer("Hydro s.r.o.")) });
+  await givenDraft(company, await customer("Koncept s.r.o."));
+  await givenDraft(await testCompany("Cizí firma"));
+});
+
+const found = async (query: InvoiceQuery) =>
+  (await listInvoices(company, query)).rows.map(({ customerName, state }) => `${customerName}: ${state}`);
+
+test("the newest invoices come first, and only the company's own", async () => {
+  expect(await found({})).toEqual([
+    ...["Koncept s.r.o.: draft", "Hydro s.r.o.: issued", "Žula a.s.: overdue", "Čajovna Štěstí: paid"],
+  ]);
+});
+
+test.each([
+  ["draft", ["Koncept s.r.o.: draft"]],
+  ["issued", ["Hydro s.r.o.: issued"]],
+  ["overdue", ["Žula a.s.: overdue"]],
+  ["paid", ["Čajovna Štěstí: paid"]],
+] as const)("the filter %s shows what bears that badge", async (state, rows) => {
+  expect(await found({ state })).toEqual(rows);
+});
+
+test.each([
+  ["zula", ["Žula a.s.: overdue"]],
+  ["stesti caj", ["Čajovna Štěstí: paid"]],
+  ["konc", ["Koncept s.r.o.: draft"]],
+  ["nikdo", []],
+])("the search for %j", async (search, rows) => {
+  expect(await found({ search })).toEqual(rows);
+});
+
+test("an invoice is found by its whole number, its beginning and its end", async () => {
+  expect(await found({ search: number })).toEqual(["Žula a.s.: overdue"]);
+  expect(await found({ search: number.slice(0, 4) })).toHaveLength(3);
+  expect(await found({ search: "2" })).toContain("Žula a.s.: overdue");
+  expect(await found({ search: "0002" })).toEqual(["Žula a.s.: overdue"]);
+  expect(await found({ search: "zula", state: "paid" })).toEqual([]);
+});
+
+test("a draft is found by the new name of its customer, an issued invoice by the one that it bears", async () => {
+  const renamed = await testCompany();
+  const customerId = await givenCustomer(renamed, { name: "Dřívější" });
+  await issueInvoice(renamed, { id: await givenDraft(renamed, { customerId }) });
+  await givenDraft(renamed, { customerId });
+  await givenCustomer(renamed, { id: customerId, name: "Pozdější" });
+  expect((await listInvoices(renamed, { search: "pozdejsi" })).rows).toMatchObject([{ state: "draft" }]);
+  expect((await listInvoices(renamed, { search: "drivejsi" })).rows).toMatchObject([
+    { customerName: "Dřívější" },
+  ]);
+});
+
+test("every invoice is on exactly one page, also when many were made at the same moment", async () => {
+  const busy = await testCompany("Velkoobchod");
+  const customerId = await givenCustomer(busy);
+  const [day, createdAt] = [new Date("2026-11-23"), new Date("2026-11-23T08:00:00Z")];
+  const row = { companyId: busy.id, customerId, suppliedOn: day, dueOn: day, createdAt };
+  await db().invoice.createMany({ data: Array.from({ length: 130 }, () => row) });
+  const seen: string[] = [];
+  for (let after: string | undefined, pages = 0; pages < 5; pages += 1) {
+    const page = await listInvoices(busy, after ? { after } : {});
+    seen.push(...page.rows.map(({ id }) => id));
+    if (!page.next) break;
+    after = page.next;
+  }
+  expect(seen).toHaveLength(130);
+  expect(new Set(seen).size).toBe(130);
+});
+
+test("a page that begins after nonsense or another company's invoice is the first page", async () => {
+  const stranger = await testCompany("Cizí firma");
+  const after = await givenDraft(stranger);
+  expect(await found({ after })).toHaveLength(4);
+  expect(await found({ after: "'; DROP TABLE" })).toHaveLength(4);
+});
