@@ -1,0 +1,51 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Row } from "../../bench/measure.ts";
+import { prepareBuild, prepareClient } from "../build/prepare.ts";
+import { runCommand } from "../command.ts";
+import { Complaint } from "../complaint.ts";
+import { say } from "../say.ts";
+
+const HELP = `npm run bench -- [--json FILE] [--only NAME…]
+Measures the app beside its peers in one run.
+  --json FILE   also writes the rows as JSON
+  --only NAME   only the measurements whose name holds NAME; may be given several times`;
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      json: { type: "string" },
+      only: { type: "string", multiple: true, default: [] },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) return say(HELP);
+  await prepareClient();
+  await prepareBuild();
+  const { benches } = await import("../../bench/benches.ts");
+  const chosen = benches.filter(({ name }) => values.only.length === 0 || values.only.some((wanted) => name.includes(wanted)));
+  if (chosen.length === 0) throw new Complaint(`No measurement is called so. There are: ${benches.map(({ name }) => name).join(", ")}.`);
+  const rows: Row[] = [];
+  for (const { name, run } of chosen) {
+    say(`${name}…`);
+    rows.push(...(await run()));
+  }
+  say(`\n${table(rows)}`);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+});
+
+function table(rows: Row[]): string {
+  const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+  const cells = rows.map((row) => [
+    row.name,
+    `${number(row.median)} ${row.unit}`,
+    `p95 ${number(row.p95)}`,
+    row.peer ? `${row.peer.name}: ${number(row.peer.median)}` : "–",
+    row.ratio === null ? "–" : `× ${row.ratio.toFixed(2)}`,
+    row.aim,
+    row.met ? "met" : "NOT MET",
+  ]);
+  const head = ["name", "median", "", "peer", "ratio", "aim", ""];
+  const widths = head.map((_, column) => Math.max(...[head, ...cells].map((line) => line[column]?.length ?? 0)));
+  return [head, ...cells].map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
+}
