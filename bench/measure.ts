@@ -16,7 +16,11 @@ export type Bench = { name: string; run: () => Promise<Row[]> };
 type Deed = () => Promise<unknown> | unknown;
 
 /** Times both deeds in turn, A B A B …, after a warm-up, so that a busy machine burdens both alike. */
-export async function timeInTurn(ours: Deed, peer: Deed, rounds: number): Promise<{ ours: number[]; peer: number[] }> {
+export async function timeInTurn(
+  ours: Deed,
+  peer: Deed,
+  rounds: number,
+): Promise<{ ours: number[]; peer: number[] }> {
   const times = { ours: [] as number[], peer: [] as number[] };
   for (let round = -Math.ceil(rounds / 5); round < rounds; round++) {
     const a = await milliseconds(ours);

@@ -94,7 +94,12 @@ test("a taken port is named, with the way out", async () => {
 });
 
 test("a wrong setting is named, each in a sentence", async () => {
-  const { code, said } = await refusedStart({ DATA_DIR: dataDir, PORT: "http", LOG_LEVEL: "loud", DATABASE_URL: "mysql://x" });
+  const { code, said } = await refusedStart({
+    DATA_DIR: dataDir,
+    PORT: "http",
+    LOG_LEVEL: "loud",
+    DATABASE_URL: "mysql://x",
+  });
   expect(code).not.toBe(0);
   expect(said).toContain("PORT must be a port number");
   expect(said).toContain("LOG_LEVEL must be one of");

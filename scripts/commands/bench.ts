@@ -23,8 +23,13 @@ await runCommand(async () => {
   await prepareClient();
   await prepareBuild();
   const { benches } = await import("../../bench/benches.ts");
-  const chosen = benches.filter(({ name }) => values.only.length === 0 || values.only.some((wanted) => name.includes(wanted)));
-  if (chosen.length === 0) throw new Complaint(`No measurement is called so. There are: ${benches.map(({ name }) => name).join(", ")}.`);
+  const chosen = benches.filter(
+    ({ name }) => values.only.length === 0 || values.only.some((wanted) => name.includes(wanted)),
+  );
+  if (chosen.length === 0)
+    throw new Complaint(
+      `No measurement is called so. There are: ${benches.map(({ name }) => name).join(", ")}.`,
+    );
   const rows: Row[] = [];
   for (const { name, run } of chosen) {
     say(`${name}…`);
@@ -46,6 +51,10 @@ function table(rows: Row[]): string {
     row.met ? "met" : "NOT MET",
   ]);
   const head = ["name", "median", "", "peer", "ratio", "aim", ""];
-  const widths = head.map((_, column) => Math.max(...[head, ...cells].map((line) => line[column]?.length ?? 0)));
-  return [head, ...cells].map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")).join("\n");
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...cells].map((line) => line[column]?.length ?? 0)),
+  );
+  return [head, ...cells]
+    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "))
+    .join("\n");
 }

@@ -11,7 +11,9 @@ import { say } from "../say.ts";
 await runCommand(async () => {
   const [name = ""] = process.argv.slice(2);
   if (!/^[a-z0-9_]+$/.test(name)) {
-    throw new Complaint("Name the migration in lower case with underscores: npm run db:migration -- add_reply_to");
+    throw new Complaint(
+      "Name the migration in lower case with underscores: npm run db:migration -- add_reply_to",
+    );
   }
   const dir = mkdtempSync(join(tmpdir(), "obalka-migration-"));
   const cluster = await startCluster({ dir, careless: true });

@@ -31,7 +31,8 @@ const checks: Check[] = [
 await runCommand(async () => {
   const [wanted = ""] = process.argv.slice(2);
   const chosen = checks.filter(({ name }) => name.includes(wanted));
-  if (chosen.length === 0) throw new Complaint(`No check is called so. There are: ${checks.map(({ name }) => name).join(", ")}.`);
+  if (chosen.length === 0)
+    throw new Complaint(`No check is called so. There are: ${checks.map(({ name }) => name).join(", ")}.`);
   await prepareClient();
   const rows: string[] = [];
   const sum: Counts = { passed: 0, failed: 0 };
@@ -42,7 +43,9 @@ await runCommand(async () => {
     sum.passed += passed;
     sum.failed += failed;
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-    rows.push(`${failed === 0 ? "✓" : "✗"} ${name.padEnd(22)} ${passed} passed, ${failed} failed   ${seconds} s`);
+    rows.push(
+      `${failed === 0 ? "✓" : "✗"} ${name.padEnd(22)} ${passed} passed, ${failed} failed   ${seconds} s`,
+    );
   }
   say(`\n${rows.join("\n")}\n\nTests: ${sum.passed} passed, ${sum.failed} failed`);
   if (sum.failed > 0) process.exit(1);
@@ -50,7 +53,12 @@ await runCommand(async () => {
 
 async function runUnit(): Promise<Counts> {
   rmSync(UNIT_REPORT, { force: true });
-  const ok = await runBin("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${UNIT_REPORT}`]);
+  const ok = await runBin("vitest", [
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${UNIT_REPORT}`,
+  ]);
   const report = readReport(UNIT_REPORT);
   const failed = Number(report.numFailedTests ?? 0);
   return { passed: Number(report.numPassedTests ?? 0), failed: ok ? failed : Math.max(failed, 1) };

@@ -10,7 +10,9 @@ import { prepareMasterKey } from "../run/data-dir.ts";
 await runCommand(async () => {
   const settings = readSettings();
   if (!settings.databaseUrl) {
-    throw new Complaint("A worker of its own needs DATABASE_URL. With the embedded database, npm start brings its worker along.");
+    throw new Complaint(
+      "A worker of its own needs DATABASE_URL. With the embedded database, npm start brings its worker along.",
+    );
   }
   prepareMasterKey(settings);
   await prepareClient();

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { engineFilters, MIGRATIONS_FOLDER, migrationsOnDisk } from "./migrations.ts";
-import { openSchemaEngine, SCHEMA_FILE } from "./schema-engine.ts";
+import { SCHEMA_FILE, withSchemaEngine } from "./schema-engine.ts";
 
 /**
  * Writes the step to prisma/schema.prisma as a new migration. Each migration keeps the schema that it leads to
@@ -14,15 +14,16 @@ export async function drawMigration(
   name: string,
   now = new Date(),
 ): Promise<string | null> {
-  const engine = await openSchemaEngine(serverUrl);
   const schema = readFileSync(SCHEMA_FILE, "utf8");
-  const { stdout: sql } = await engine.diff({
-    from: previousSchema(),
-    to: { tag: "schemaDatamodel", files: [{ path: SCHEMA_FILE, content: schema }] },
-    script: true,
-    exitCode: null,
-    filters: engineFilters,
-  });
+  const { stdout: sql } = await withSchemaEngine(serverUrl, (engine) =>
+    engine.diff({
+      from: previousSchema(),
+      to: { tag: "schemaDatamodel", files: [{ path: SCHEMA_FILE, content: schema }] },
+      script: true,
+      exitCode: null,
+      filters: engineFilters,
+    }),
+  );
   if (!sql || /^\s*-- This is an empty migration/.test(sql)) return null;
   const stamp = now.toISOString().replace(/\D/g, "").slice(0, 14);
   const folder = `${MIGRATIONS_FOLDER}/${stamp}_${name}`;

@@ -26,12 +26,11 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     const missing = await missingMigrations(client);
     if (missing.length === 0) return [];
     // Loaded only when there is something to do: a warm start stays fast.
-    const { openSchemaEngine } = await import("./schema-engine.ts");
-    const engine = await openSchemaEngine(databaseUrl);
-    await engine.applyMigrations({
-      migrationsList: migrationList(migrationsOnDisk()),
-      filters: engineFilters,
-    });
+    const { withSchemaEngine } = await import("./schema-engine.ts");
+    const migrationsList = migrationList(migrationsOnDisk());
+    await withSchemaEngine(databaseUrl, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: engineFilters }),
+    );
     return missing.map(({ name }) => name);
   } finally {
     await client.end();

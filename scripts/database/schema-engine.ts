@@ -3,21 +3,27 @@ import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 
 export const SCHEMA_FILE = "prisma/schema.prisma";
 
 /**
- * Prisma's own schema engine in WASM, over the pg driver adapter: draws up and applies migrations
- * without the binary that the Prisma command line would download.
+ * Calls `deed` with Prisma's own schema engine in WASM, over the pg driver adapter: it draws up and applies
+ * migrations without the binary that the Prisma command line would download.
  */
-export async function openSchemaEngine(databaseUrl: string) {
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  deed: (engine: engine.SchemaEngine) => Promise<T>,
+): Promise<T> {
   loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return engine.SchemaEngine.new(
-    { datamodels: [[SCHEMA_FILE, readFileSync(SCHEMA_FILE, "utf8")]] },
-    () => {},
-    adapter,
-  );
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const datamodels: [string, string][] = [[SCHEMA_FILE, readFileSync(SCHEMA_FILE, "utf8")]];
+    return await deed(await engine.SchemaEngine.new({ datamodels }, () => {}, adapter));
+  } finally {
+    await pool.end();
+  }
 }
 
 let loaded = false;

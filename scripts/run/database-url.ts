@@ -28,6 +28,8 @@ function runningUrl(dataDir: string): string {
     const password = readFileSync(join(dataDir, "db.password"), "utf8").trim();
     return `postgresql://obalka:${password}@127.0.0.1:${port}/obalka`;
   } catch (cause) {
-    throw new Complaint(`The database of ${dataDir} is not up. Wait until Obálka is ready, then try again.`, { cause });
+    throw new Complaint(`The database of ${dataDir} is not up. Wait until Obálka is ready, then try again.`, {
+      cause,
+    });
   }
 }

@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readSettings, SettingsError } from "./env.ts";
+
+describe("settings", () => {
+  test("are complete when nothing is set", () => {
+    expect(readSettings({})).toMatchObject({
+      port: 3000,
+      appUrl: "http://localhost:3000",
+      dataDir: resolve("data"),
+      databaseUrl: undefined,
+      masterKeyFile: resolve("data/master.key"),
+      sandboxPort: 2525,
+      smtpAllowedPrivateHosts: ["127.0.0.1:2525", "localhost:2525"],
+      signUp: "first",
+      logLevel: "info",
+    });
+  });
+
+  test("count as unset when they are blank", () => {
+    expect(readSettings({ PORT: "", DATABASE_URL: "", APP_URL: "" }).port).toBe(3000);
+  });
+
+  test("follow one another: the address follows the port, the key the data", () => {
+    const settings = readSettings({ PORT: "8080", DATA_DIR: "/srv/obalka" });
+    expect(settings.appUrl).toBe("http://localhost:8080");
+    expect(settings.masterKeyFile).toBe("/srv/obalka/master.key");
+  });
+
+  test("keep only the origin of APP_URL", () => {
+    expect(readSettings({ APP_URL: "https://faktury.example.com/any/path" }).appUrl).toBe(
+      "https://faktury.example.com",
+    );
+  });
+
+  test("let the sandbox be switched off", () => {
+    expect(readSettings({ SANDBOX_PORT: "0" }).smtpAllowedPrivateHosts).toEqual([]);
+  });
+
+  test.each([
+    ["PORT", "abc", "PORT must be a port number"],
+    ["PORT", "65536", "PORT must be a port number"],
+    ["PORT", "-1", "PORT must be a port number"],
+    ["SANDBOX_PORT", "1e3", "SANDBOX_PORT must be a port number"],
+    ["APP_URL", "faktury.example.com", "APP_URL must be an address"],
+    ["APP_URL", "ftp://example.com", "APP_URL must be an address"],
+    ["DATABASE_URL", "mysql://localhost/x", "DATABASE_URL must begin with postgresql://"],
+    ["SIGN_UP", "yes", "SIGN_UP must be"],
+    ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of"],
+  ])("refuse %s=%s with a sentence", (name, value, sentence) => {
+    expect(() => readSettings({ [name]: value })).toThrow(SettingsError);
+    expect(() => readSettings({ [name]: value })).toThrow(sentence);
+  });
+});

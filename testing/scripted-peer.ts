@@ -1,0 +1,161 @@
+import net from "node:net";
+import tls from "node:tls";
+import type { SmtpServer } from "#lib/smtp/server.ts";
+import type { Certificate } from "./certificates.ts";
+import { authority, listenOnAllowedPort } from "./peer-ports.ts";
+
+export type Moment =
+  | "greeting"
+  | "ehlo"
+  | "starttls"
+  | "auth"
+  | "mail"
+  | "rcpt"
+  | "data"
+  | "body"
+  | "dot"
+  | "rset";
+
+/** What the peer does at a moment: says a reply, sends bytes as they are, hangs up, or says nothing for ever. */
+export type Move = string | { raw: string | Buffer; drop?: boolean } | "drop" | "silence";
+
+export type Script = {
+  encryption?: SmtpServer["encryption"];
+  certificate?: Certificate;
+  tls?: tls.TlsOptions;
+  /** Lines of the answer to EHLO after the first. */
+  offers?: string[];
+  /** Moves in place of good manners; of a list, one for each time, the last one from then on. */
+  moves?: Partial<Record<Moment, Move | Move[] | ((line: string) => Move)>>;
+};
+
+export type ScriptedPeer = {
+  server: SmtpServer;
+  /** Commands as they came, bodies left out. */
+  heard: string[];
+  /** Final dots that came. */
+  dots: number;
+  /** Makes a move of its own accord on the newest connection. */
+  say: (move: Move) => void;
+  close: () => Promise<void>;
+};
+
+const manners: Record<Moment, string> = {
+  greeting: "220 peer.example ESMTP",
+  ehlo: "",
+  starttls: "220 2.0.0 Ready to start TLS",
+  auth: "235 2.7.0 Accepted",
+  mail: "250 2.1.0 Ok",
+  rcpt: "250 2.1.5 Ok",
+  data: "354 Go ahead",
+  body: "",
+  dot: "250 2.0.0 Ok: queued",
+  rset: "250 2.0.0 Ok",
+};
+
+/** A mail server on loopback that misbehaves as told. */
+export async function startScriptedPeer(script: Script = {}): Promise<ScriptedPeer> {
+  const { encryption = "ssl" } = script;
+  const { key, cert } = script.certificate ?? authority.issue();
+  const secureContext = { key, cert, ...script.tls };
+  const sockets = new Set<net.Socket>();
+  const listener = net.createServer((plain) => {
+    const socket =
+      encryption === "ssl" ? new tls.TLSSocket(plain, { isServer: true, ...secureContext }) : plain;
+    for (const each of [plain, socket]) sockets.add(each.on("error", () => {}));
+    converse(socket, script, peer, secureContext);
+  });
+  const peer: ScriptedPeer = {
+    server: { host: "localhost", port: 0, encryption, username: "jmeno", password: "tajne-heslo-42" },
+    heard: [],
+    dots: 0,
+    say: () => {},
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((done) => listener.close(() => done()));
+    },
+  };
+  peer.server.port = await listenOnAllowedPort(listener);
+  return peer;
+}
+
+function converse(
+  first: net.Socket,
+  script: Script,
+  peer: ScriptedPeer,
+  secureContext: tls.TlsOptions,
+): void {
+  const times = new Map<Moment, number>();
+  let socket = first;
+  let buffered = "";
+  let inBody = false;
+  let recipients = 0;
+
+  const moveAt = (moment: Moment, line: string): Move => {
+    const time = times.get(moment) ?? 0;
+    times.set(moment, time + 1);
+    const move = script.moves?.[moment];
+    if (typeof move === "function") return move(line);
+    if (Array.isArray(move)) return move[Math.min(time, move.length - 1)] ?? "drop";
+    if (move) return move;
+    if (moment === "data" && recipients === 0) return "554 5.5.1 No valid recipients";
+    return moment === "ehlo" ? hello(script, socket) : manners[moment];
+  };
+  const make = (move: Move) => {
+    if (move === "drop") return socket.destroy();
+    if (move === "silence" || move === "") return;
+    if (typeof move === "string") return socket.write(`${move}\r\n`);
+    return socket.write(move.raw, () => move.drop && socket.destroy());
+  };
+  const hear = (line: string) => {
+    peer.heard.push(line);
+    const moment = momentOf(line);
+    if (!moment) return make(/^QUIT/i.test(line) ? "221 2.0.0 Bye" : "502 5.5.2 What?");
+    const move = moveAt(moment, line);
+    if (moment === "mail") recipients = 0;
+    if (moment === "rcpt" && typeof move === "string" && move.startsWith("2")) recipients++;
+    if (moment === "data") inBody = typeof move === "string" && move.startsWith("354");
+    make(move);
+    if (moment === "starttls" && move === manners.starttls) secure();
+  };
+  const onData = (chunk: Buffer) => {
+    buffered += chunk.toString("latin1");
+    for (;;) {
+      if (inBody) {
+        if (buffered !== "" && !times.get("body")) make(moveAt("body", ""));
+        const end = buffered.startsWith(".\r\n") ? 0 : buffered.indexOf("\r\n.\r\n");
+        if (end < 0) return;
+        buffered = buffered.slice(end + (end === 0 ? 3 : 5));
+        inBody = false;
+        peer.dots++;
+        make(moveAt("dot", ""));
+      }
+      const newline = buffered.indexOf("\r\n");
+      if (newline < 0) return;
+      const line = buffered.slice(0, newline);
+      buffered = buffered.slice(newline + 2);
+      hear(line);
+    }
+  };
+  const secure = () => {
+    first.off("data", onData);
+    socket = new tls.TLSSocket(first, { isServer: true, ...secureContext });
+    socket.on("error", () => {}).on("data", onData);
+  };
+  socket.on("data", onData);
+  peer.say = make;
+  const greet = () => make(moveAt("greeting", ""));
+  if (socket instanceof tls.TLSSocket) socket.once("secure", greet);
+  else greet();
+}
+
+function hello({ encryption = "ssl", offers }: Script, socket: net.Socket): string {
+  const plain = encryption === "starttls" && !(socket instanceof tls.TLSSocket);
+  const lines = ["peer.example", ...(offers ?? (plain ? ["STARTTLS"] : ["AUTH PLAIN", "8BITMIME"]))];
+  return lines.map((line, i) => `250${i === lines.length - 1 ? " " : "-"}${line}`).join("\r\n");
+}
+
+function momentOf(line: string): Moment | undefined {
+  const verb = /^(EHLO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET)\b/i.exec(line)?.[1]?.toLowerCase();
+  return verb as Moment | undefined;
+}
