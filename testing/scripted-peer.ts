@@ -23,7 +23,7 @@ export type Script = {
   encryption?: SmtpServer["encryption"];
   certificate?: Certificate;
   tls?: tls.TlsOptions;
-  /** Lines of the answer to EHLO after the first. */
+  /** Lines of the answer to EHLO after the first; with STARTTLS, of the one that comes after it. */
   offers?: string[];
   /** Moves in place of good manners; of a list, one for each time, the last one from then on. */
   moves?: Partial<Record<Moment, Move | Move[] | ((line: string) => Move)>>;
@@ -151,7 +151,7 @@ function converse(
 
 function hello({ encryption = "ssl", offers }: Script, socket: net.Socket): string {
   const plain = encryption === "starttls" && !(socket instanceof tls.TLSSocket);
-  const lines = ["peer.example", ...(offers ?? (plain ? ["STARTTLS"] : ["AUTH PLAIN", "8BITMIME"]))];
+  const lines = ["peer.example", ...(plain ? ["STARTTLS"] : (offers ?? ["AUTH PLAIN", "8BITMIME"]))];
   return lines.map((line, i) => `250${i === lines.length - 1 ? " " : "-"}${line}`).join("\r\n");
 }
 

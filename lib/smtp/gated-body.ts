@@ -1,5 +1,6 @@
 import type net from "node:net";
 import { Readable } from "node:stream";
+import { setImmediate as turn } from "node:timers/promises";
 
 const CHUNK_BYTES = 64 * 1024;
 
@@ -65,6 +66,7 @@ export class GatedBody extends Readable {
 
   async #finish(): Promise<void> {
     await this.#flushed();
+    await whatHasArrived();
     if (this.#settled) return;
     try {
       this.#asking = this.#hooks.beforeDot();
@@ -73,6 +75,7 @@ export class GatedBody extends Readable {
       this.withheld = { error };
     }
     // A reply or a broken connection may have come meanwhile: then no dot, whatever the gate said.
+    await whatHasArrived();
     if (this.#settled) return;
     if (this.withheld) return this.#hooks.onWithheld();
     this.ended = true;
@@ -91,4 +94,10 @@ export class GatedBody extends Readable {
       });
     });
   }
+}
+
+// A server may have answered already, too early to be believed: two turns of the event loop, and it was read.
+async function whatHasArrived(): Promise<void> {
+  await turn();
+  await turn();
 }

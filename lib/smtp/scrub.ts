@@ -1,7 +1,7 @@
 const MASK = "••••••";
 const MAX_LENGTH = 500;
-// Controls, line and paragraph separators, zero-width characters and direction marks.
-const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+// Blanks, controls, line and paragraph separators, zero-width characters and direction marks.
+const invisible = /[\s\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
 /**
  * A server's reply as it may be stored, logged and shown: one line of at most 500 characters,

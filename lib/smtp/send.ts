@@ -44,8 +44,10 @@ export async function sendGated(wire: Wire, message: Message, hooks: SendHooks):
     const reply = scrubReply(info.response, server.password);
     return { outcome: "accepted", reply, recipients: recipientsOf(server, message, info) };
   } catch (error) {
-    await body.settle();
-    return resultOf(wire, message, body, error as WireError);
+    const settled = body.settle();
+    const result = resultOf(wire, message, body, error as WireError);
+    await settled;
+    return result;
   } finally {
     if (session._socket) session._socket.setTimeout(IDLE_MS);
   }

@@ -55,7 +55,8 @@ export function step<T>(
       if (error) reject(error);
       else resolve(value);
     };
-    const onEnd = () => finish(Object.assign(new Error("the connection ended"), { code: "ECONNECTION" }));
+    // nodemailer may close the connection and tell the reason right after.
+    const onEnd = () => setImmediate(finish, Object.assign(new Error("it ended"), { code: "ECONNECTION" }));
     const onAbort = () => {
       finish(signal.reason);
       destroy(session);

@@ -88,9 +88,12 @@ async function greetAndSignIn(
 
 // STARTTLS and the reply to MAIL FROM happen inside nodemailer: its log is how one sees them.
 function stagesFromLines(clock: StageClock): OnLine {
+  let senderAsked = false;
   return (from, text) => {
     if (from === "client" && text === "STARTTLS") clock.enter("encrypt");
-    if (from === "server" && clock.stage === "sender" && text.startsWith("2")) clock.enter("recipient");
+    if (from === "server" && senderAsked && text.startsWith("2")) clock.enter("recipient");
+    // With pipelining the replies to RCPT TO come whatever the one to MAIL FROM was.
+    senderAsked = (from === "client" && text.startsWith("MAIL FROM")) || (from === "client" && senderAsked);
   };
 }
 
