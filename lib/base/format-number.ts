@@ -5,12 +5,12 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** "1 234,50": minor units without the currency, for columns whose foot names it. */
 export function formatAmount(minor: bigint, locale: Locale): string {
-  return formatOf(locale, 2, 2).format(minorToDecimal(minor));
+  return withMinus(formatOf(locale, 2, 2).format(minorToDecimal(minor)));
 }
 
 /** "1,5": a decimal string with as many places as it has. */
 export function formatQuantity(decimal: string, locale: Locale): string {
-  return formatOf(locale, 0, 4).format(decimal as `${number}`);
+  return withMinus(formatOf(locale, 0, 4).format(decimal as `${number}`));
 }
 
 /** "21 %"; the space is U+00A0, and none stands in English. */
@@ -18,6 +18,9 @@ export function formatRate(percent: string, locale: Locale): string {
   const number = formatOf(locale, 0, 2).format(percent as `${number}`);
   return locale === "en" ? `${number}%` : `${number}\u00a0%`;
 }
+
+// The real minus, as wide as the digits; formats of some languages have a hyphen.
+const withMinus = (text: string) => text.replace("-", "\u2212");
 
 function formatOf(locale: Locale, least: number, most: number): Intl.NumberFormat {
   const key = `${locale}${least}${most}`;

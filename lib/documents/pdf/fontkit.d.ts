@@ -1,0 +1,15 @@
+declare module "fontkit" {
+  export type GlyphRun = { glyphs: object[]; positions: Record<string, number>[]; advanceWidth: number };
+  export type Font = {
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string): GlyphRun;
+  };
+  export function create(bytes: Uint8Array): Font;
+}
+
+declare namespace PDFKit.Mixins {
+  interface PDFFont {
+    /** pdfkit takes a font that fontkit has parsed already, which its own types do not know. */
+    registerFont(name: string, parsed: import("fontkit").Font): this;
+  }
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { create, type Font, type GlyphRun } from "fontkit";
+
+// A path and not an import: bundlers would try to understand a TTF.
+const FOLDER = join(process.cwd(), "node_modules/@expo-google-fonts/noto-sans");
+const files = {
+  regular: "400Regular/NotoSans_400Regular.ttf",
+  bold: "600SemiBold/NotoSans_600SemiBold.ttf",
+};
+
+export type FontName = keyof typeof files;
+
+const parsed: Partial<Record<FontName, Font>> = {};
+
+/** Parsed once for the process: parsing costs five times as much as drawing an invoice. */
+export function font(name: FontName): Font {
+  parsed[name] ??= rememberingLayouts(create(readFileSync(join(FOLDER, files[name]))));
+  return parsed[name];
+}
+
+const MOST_LAYOUTS = 5_000;
+
+/** The same font, which shapes each word once: labels and common words recur in every document. */
+function rememberingLayouts(original: Font): Font {
+  const layouts = new Map<string, GlyphRun>();
+  const layout = (text: string): GlyphRun => {
+    const run = layouts.get(text) ?? original.layout(text);
+    if (layouts.size >= MOST_LAYOUTS) layouts.clear();
+    layouts.set(text, run);
+    const { glyphs, advanceWidth, positions } = run;
+    // Copies, because pdfkit scales the positions in place.
+    return { glyphs, advanceWidth, positions: positions.map((position) => ({ ...position })) };
+  };
+  return Object.assign(Object.create(original), { layout });
+}
+
+const inEveryFont = /^[\u0020-\u024f\u2010-\u2026\u20ac]*$/;
+const clusters = new Intl.Segmenter("cs", { granularity: "grapheme" });
+
+/** Signs that the font lacks (emoji, scripts of the Orient) become a visible box each, never nothing. */
+export function printable(text: string): string {
+  if (inEveryFont.test(text)) return text;
+  return Array.from(clusters.segment(text), ({ segment }) => {
+    const known = [...segment].every((sign) =>
+      font("regular").hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
+    );
+    return known ? segment : "\ufffd";
+  }).join("");
+}
