@@ -14,6 +14,8 @@ export type PeerOptions = {
   port?: number;
   /** Replies to recipients that are refused, such as `550 5.1.1 no such user`. */
   refuse?: Record<string, string>;
+  /** Awaited before each recipient is answered: a server that takes its time. */
+  beforeRecipient?: () => Promise<void>;
   /** The reply to a message; by default it is accepted. */
   verdict?: (messageId: string) => string | undefined;
 };
@@ -68,7 +70,8 @@ export async function startSmtpPeer(options: PeerOptions = {}): Promise<SmtpPeer
       if (ok) done(null, { user: username });
       else done(replyError("535 5.7.8 Username and Password not accepted"));
     },
-    onRcptTo: ({ address }, _session, done) => {
+    onRcptTo: async ({ address }, _session, done) => {
+      await options.beforeRecipient?.();
       const reply = options.refuse?.[address];
       done(reply ? replyError(reply) : null);
     },
