@@ -48,14 +48,15 @@ export type InvoiceDocument = {
 export function invoiceDocument(invoice: Invoice): InvoiceDocument {
   const { language, seller, buyer, totals, currency } = invoice;
   const t = translatorFor(language, "document");
+  const draft = invoice.state === "draft";
   const abroad = seller.country !== buyer.country;
   const money = (minor: bigint) => formatMoney(minor, currency, language);
   return {
     language,
     title: t("invoice"),
-    subtitle: seller.vatPayer ? t("taxDocument") : "",
+    subtitle: draft ? t("draft") : seller.vatPayer ? t("taxDocument") : "",
     number: invoice.number ?? "",
-    draftMark: invoice.state === "draft" ? t("draftMark") : "",
+    draftMark: draft ? t("draftMark") : "",
     seller: partyBlock(t("seller"), seller, language, abroad, {
       status: seller.vatPayer ? "" : t("nonPayer"),
       small: seller.registerEntry,

@@ -20,9 +20,9 @@ export async function renderInvoicePdf(invoice: Invoice): Promise<Uint8Array> {
   const info = { Title: heading, Author: document.seller.name, CreationDate: created, ModDate: created };
   const sheet = new Sheet({ ...info, Creator: "Obálka", Producer: "Obálka" }, document.language);
 
-  addPage(sheet, document);
+  sheet.doc.addPage();
   const nextPage = () => {
-    addPage(sheet, document);
+    sheet.doc.addPage();
     sheet.text(heading, page.left, page.top - 16, small);
     sheet.text(document.seller.name, page.right, page.top - 16, small, "right");
     return page.top + 8;
@@ -31,25 +31,25 @@ export async function renderInvoicePdf(invoice: Invoice): Promise<Uint8Array> {
   const underPayment = drawPayment(sheet, document, underHead + 20);
   const underLines = drawLines(sheet, document, underPayment + 24, nextPage);
   drawSummary(sheet, document, underLines, nextPage);
-  numberPages(sheet);
+  finishPages(sheet, document);
   return sheet.bytes();
 }
 
-function addPage({ doc }: Sheet, { draftMark }: InvoiceDocument): void {
-  doc.addPage();
-  if (!draftMark) return;
-  const middle = { x: page.width / 2, y: page.height / 2 };
-  doc.save().rotate(-40, { origin: [middle.x, middle.y] });
-  doc.font("bold", 110).fillColor("#eceff5");
-  const left = middle.x - doc.widthOfString(draftMark) / 2;
-  doc.text(draftMark, left, middle.y + 40, { lineBreak: false, baseline: "alphabetic" });
-  doc.restore();
-}
-
-function numberPages(sheet: Sheet): void {
+// Only now is it known how many pages there are.
+function finishPages(sheet: Sheet, { draftMark }: InvoiceDocument): void {
   const { count } = sheet.doc.bufferedPageRange();
   for (let index = 0; index < count; index += 1) {
     sheet.doc.switchToPage(index);
     sheet.text(`${index + 1} / ${count}`, page.right, page.height - 38, small, "right");
+    if (draftMark) drawMark(sheet, draftMark);
   }
+}
+
+function drawMark({ doc }: Sheet, mark: string): void {
+  const middle = { x: page.width / 2, y: page.height / 2 };
+  doc.save().rotate(-40, { origin: [middle.x, middle.y] });
+  doc.font("bold", 110).fillColor(muted).fillOpacity(0.1);
+  const left = middle.x - doc.widthOfString(mark) / 2;
+  doc.text(mark, left, middle.y + 40, { lineBreak: false, baseline: "alphabetic" });
+  doc.restore();
 }

@@ -6,15 +6,19 @@ const cell: Style = { font: "regular", size: 9, color: ink };
 const GAP = 16;
 const PADDING = 5.5;
 const UNIT_GAP = 4;
-const MAX_UNIT = 70;
+// A narrower description goes above its numbers.
+const NARROWEST = 130;
+// A taller row may go on over the page's end.
+const KEPT_TOGETHER = 110;
 const HEAD_HEIGHT = 20;
 
 type Columns = {
   description: number;
-  unit: number;
+  numbersBelow: boolean;
   /** Where the decimal signs of quantities stand below each other. */
   decimalSign: number;
   unitStart: number;
+  unitEnd: number;
   priceEnd: number;
   rateEnd: number;
 };
@@ -33,19 +37,17 @@ export function drawLines(
   let y = drawTableHead(sheet, document, columns, top);
   const newPage = () => drawTableHead(sheet, document, columns, nextPage());
   for (const row of document.rows) {
-    const description = sheet.wrap(row.description, columns.description, cell);
-    const unit = sheet.wrap(row.unit, columns.unit, cell);
-    const height = Math.max(description.length, unit.length) * leading(cell) + 2 * PADDING;
-    const fresh = page.top + 2 * HEAD_HEIGHT + PADDING;
-    if (y + Math.min(height, page.bottom - fresh) > page.bottom) y = newPage();
+    const lines = sheet.wrap(row.description, columns.description, cell);
+    if (columns.numbersBelow) lines.push("");
+    const height = lines.length * leading(cell) + 2 * PADDING;
+    if (y + Math.min(height, KEPT_TOGETHER) > page.bottom) y = newPage();
     y += PADDING;
-    drawNumbers(sheet, row, columns, y);
-    for (let line = 0; line < Math.max(description.length, unit.length); line += 1) {
+    lines.forEach((line, index) => {
       if (y + leading(cell) > page.bottom) y = newPage() + PADDING;
-      sheet.text(description[line] ?? "", page.left, y, cell);
-      sheet.text(unit[line] ?? "", columns.unitStart, y, cell);
+      if (index === (columns.numbersBelow ? lines.length - 1 : 0)) drawNumbers(sheet, row, columns, y);
+      sheet.text(line, page.left, y, cell);
       y += leading(cell);
-    }
+    });
     y += PADDING;
     sheet.rule(y, hairline, 0.5);
   }
@@ -63,17 +65,16 @@ function columnsOf(sheet: Sheet, { columns, rows }: InvoiceDocument): Columns {
     );
   const rateEnd = page.right - wide("amount") - GAP;
   const priceEnd = rateEnd - (columns.vatRate ? wide("vatRate") + GAP : 0);
-  const unit = Math.min(
-    widest((row) => row.unit),
-    MAX_UNIT,
-  );
-  const unitStart = priceEnd - wide("unitPrice") - GAP - unit;
-  const quantityEnd = unitStart - (unit > 0 ? UNIT_GAP : 0);
+  const unitEnd = priceEnd - wide("unitPrice") - GAP;
+  const unitStart = unitEnd - widest((row) => row.unit);
+  const quantityEnd = unitStart - (unitStart < unitEnd ? UNIT_GAP : 0);
   const decimalSign = quantityEnd - widest((row) => row.fraction);
-  const labelStart = unitStart + unit - sheet.widthOf(columns.quantity, head);
+  const labelStart = unitEnd - sheet.widthOf(columns.quantity, head);
   const quantityStart = Math.min(decimalSign - widest((row) => row.quantity), labelStart);
-  const description = Math.max(quantityStart - GAP - page.left, contentWidth / 10);
-  return { description, unit: unit + 0.1, decimalSign, unitStart, priceEnd, rateEnd };
+  const beside = quantityStart - GAP - page.left;
+  const numbersBelow = beside < NARROWEST;
+  const description = numbersBelow ? contentWidth : beside;
+  return { description, numbersBelow, decimalSign, unitStart, unitEnd, priceEnd, rateEnd };
 }
 
 function drawTableHead(
@@ -82,9 +83,8 @@ function drawTableHead(
   columns: Columns,
   y: number,
 ): number {
-  const unitEnd = columns.unitStart + columns.unit;
   sheet.text(labels.description, page.left, y, head);
-  sheet.text(labels.quantity, unitEnd, y, head, "right");
+  sheet.text(labels.quantity, columns.unitEnd, y, head, "right");
   sheet.text(labels.unitPrice, columns.priceEnd, y, head, "right");
   sheet.text(labels.vatRate, columns.rateEnd, y, head, "right");
   sheet.text(labels.amount, page.right, y, head, "right");
@@ -95,6 +95,7 @@ function drawTableHead(
 function drawNumbers(sheet: Sheet, row: Row, columns: Columns, y: number): void {
   sheet.text(row.quantity, columns.decimalSign, y, cell, "right");
   sheet.text(row.fraction, columns.decimalSign, y, cell);
+  sheet.text(row.unit, columns.unitStart, y, cell);
   sheet.text(row.unitPrice, columns.priceEnd, y, cell, "right");
   sheet.text(row.vatRate, columns.rateEnd, y, cell, "right");
   sheet.text(row.amount, page.right, y, cell, "right");

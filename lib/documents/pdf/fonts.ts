@@ -35,16 +35,16 @@ function rememberingLayouts(original: Font): Font {
   return Object.assign(Object.create(original), { layout });
 }
 
-const inEveryFont = /^[\u0020-\u024f\u2010-\u2026\u20ac]*$/;
+const inEveryFont = /^[\n\u0020-\u024f\u2010-\u2026\u20ac]*$/;
 const clusters = new Intl.Segmenter("cs", { granularity: "grapheme" });
 
 /** Signs that the font lacks (emoji, scripts of the Orient) become a visible box each, never nothing. */
 export function printable(text: string): string {
   if (inEveryFont.test(text)) return text;
   return Array.from(clusters.segment(text), ({ segment }) => {
-    const known = [...segment].every((sign) =>
-      font("regular").hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
-    );
+    const known =
+      segment === "\n" ||
+      [...segment].every((sign) => font("regular").hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
     return known ? segment : "\ufffd";
   }).join("");
 }
