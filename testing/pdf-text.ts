@@ -1,14 +1,20 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** The text of a PDF, page by page, as a reader's search would find it (hard spaces made plain). */
-export async function pdfText(bytes: Uint8Array): Promise<string> {
-  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
-  const pages = await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const { items } = await (await pdf.getPage(index + 1)).getTextContent();
-      return items.map((item) => ("str" in item ? item.str : "")).join(" ");
-    }),
-  );
-  await pdf.loadingTask.destroy();
-  return pages.join("\n").replaceAll("\u00a0", " ").replace(/ +/g, " ");
+/** The text of each page of a PDF, as another program reads it: pieces joined by spaces, U+00A0 as a space. */
+export async function pdfText(bytes: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
+  const document = await task.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    const pieces = items.map((item) => ("str" in item ? item.str : ""));
+    pages.push(
+      pieces
+        .filter((piece) => piece.trim() !== "")
+        .join(" ")
+        .replaceAll("\u00a0", " "),
+    );
+  }
+  await task.destroy();
+  return pages;
 }

@@ -3,6 +3,8 @@ declare module "fontkit" {
   export type Font = {
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string): GlyphRun;
+    /** Its store of glyphs, not meant for us: see fonts.ts. */
+    _glyphs: Record<number, object>;
   };
   export function create(bytes: Uint8Array): Font;
 }

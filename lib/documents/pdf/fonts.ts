@@ -21,18 +21,26 @@ export function font(name: FontName): Font {
 
 const MOST_LAYOUTS = 5_000;
 
-/** The same font, which shapes each word once: labels and common words recur in every document. */
+/**
+ * The same font, which shapes each word once: labels and common words recur in every document. fontkit keeps a
+ * glyph with the letters that it stood for first, or with none once a subset has been written; in the next
+ * document copied text would be wrong. So each word is shaped with new glyphs, and subsets have their own.
+ */
 function rememberingLayouts(original: Font): Font {
   const layouts = new Map<string, GlyphRun>();
-  const layout = (text: string): GlyphRun => {
-    const run = layouts.get(text) ?? original.layout(text);
+  const shaped = (text: string): GlyphRun => {
+    original._glyphs = {};
     if (layouts.size >= MOST_LAYOUTS) layouts.clear();
+    const run = original.layout(text);
     layouts.set(text, run);
-    const { glyphs, advanceWidth, positions } = run;
+    return run;
+  };
+  const layout = (text: string): GlyphRun => {
+    const { glyphs, advanceWidth, positions } = layouts.get(text) ?? shaped(text);
     // Copies, because pdfkit scales the positions in place.
     return { glyphs, advanceWidth, positions: positions.map((position) => ({ ...position })) };
   };
-  return Object.assign(Object.create(original), { layout });
+  return Object.assign(Object.create(original), { layout, _glyphs: {} });
 }
 
 const inEveryFont = /^[\n\u0020-\u024f\u2010-\u2026\u20ac]*$/;

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { documentFileName } from "./document-file-name.ts";
+
+test.each([
+  ["cs", "2026-0042", "faktura-2026-0042.pdf"],
+  ["sk", "20260042", "faktura-20260042.pdf"],
+  ["en", "FV/2026/0042", "invoice-fv-2026-0042.pdf"],
+  ["cs", null, "faktura-koncept.pdf"],
+  ["cs", "../../etc\r\npasswd\u0000žluť", "faktura-etc-passwd-zlut.pdf"],
+] as const)("in %s the file of %j is called %s", (language, number, name) => {
+  expect(documentFileName({ language, number })).toBe(name);
+});
