@@ -74,6 +74,10 @@ test.each<[Partial<Record<keyof CompanyForm, unknown>>, string]>([
   expect(refusals(changes)).toEqual([refusal]);
 });
 
+test("several slips are all told at once", () => {
+  expect(refusals({ name: "", registrationNo: "1", iban: "1", swift: "1", dueDays: "x" })).toHaveLength(5);
+});
+
 describe("a registration number", () => {
   test.each([
     ["27160815", "27160815"],

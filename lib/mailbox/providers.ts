@@ -14,10 +14,12 @@ export type ProviderPreset = {
   password: string;
   /** Addresses of these domains belong here. */
   domains: string[];
+  /** Those of them where no password works any more. */
+  passwordless: string[];
 };
 
-/** Microsoft's domains for private people: signing in with any password ended there on 16 September 2024. */
-export const passwordlessDomains = [
+// Microsoft's domains for private people: signing in with any password ended there on 16 September 2024.
+const passwordless = [
   "outlook.com",
   "outlook.cz",
   "outlook.sk",
@@ -37,6 +39,7 @@ const presets: ProviderPreset[] = [
     username: "address",
     password: "",
     domains: ["gmail.com", "googlemail.com"],
+    passwordless: [],
   },
   {
     id: "seznam",
@@ -46,6 +49,7 @@ const presets: ProviderPreset[] = [
     username: "address",
     password: "",
     domains: ["seznam.cz", "email.cz", "post.cz", "spoluzaci.cz"],
+    passwordless: [],
   },
   {
     id: "microsoft365",
@@ -54,7 +58,8 @@ const presets: ProviderPreset[] = [
     encryption: "starttls",
     username: "address",
     password: "",
-    domains: passwordlessDomains,
+    domains: passwordless,
+    passwordless,
   },
   {
     id: "other",
@@ -64,6 +69,7 @@ const presets: ProviderPreset[] = [
     username: "address",
     password: "",
     domains: [],
+    passwordless: [],
   },
 ];
 
@@ -79,6 +85,7 @@ export function providerPresets(companyId: string): ProviderPreset[] {
     username: sandboxLogin(companyId),
     password: "sandbox",
     domains: [],
+    passwordless: [],
   };
   return [...presets.slice(0, -1), sandbox, ...presets.slice(-1)];
 }

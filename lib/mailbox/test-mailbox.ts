@@ -19,7 +19,7 @@ const LIMIT_MS = 19_000;
 /** How long each stage took; the last one may have failed. */
 export type TestedStage = { stage: StageEvent["stage"]; state: "done" | "failed"; ms: number };
 
-export type TestResult = { to: string; stages: TestedStage[] } & (
+export type TestResult = { to: string; host: string; stages: TestedStage[] } & (
   | { accepted: true; reply: string }
   | {
       accepted: false;
@@ -53,7 +53,7 @@ export async function testMailbox(
     if (state !== "started") stages.push({ stage, state, ms });
   });
   await record(company, saved, input, outcome);
-  return { to: input.to, stages, ...resultOf(input.provider, outcome) };
+  return { to: input.to, host, stages, ...resultOf(input.provider, outcome) };
 }
 
 async function submit(

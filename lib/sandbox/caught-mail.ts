@@ -12,7 +12,7 @@ export type CaughtMail = CaughtRecord & {
   html: string | undefined;
   text: string;
   headers: string;
-  files: { name: string; type: string; size: number }[];
+  files: { place: number; name: string; type: string; size: number }[];
 };
 
 /** The newest caught messages that a company may see, and how many there are in all. */
@@ -31,7 +31,8 @@ export async function readCaughtMail(companyId: string, id: string): Promise<Cau
     html: mail.html || undefined,
     text: mail.text ?? "",
     headers: mail.headerLines.map(({ line }) => line).join("\n"),
-    files: filesOf(mail).map(({ filename, contentType, size }) => ({
+    files: filesOf(mail).map(({ filename, contentType, size }, place) => ({
+      place,
       name: filename ?? "",
       type: contentType,
       size,

@@ -79,7 +79,9 @@ test("a message is caught whole: sender, recipient, subject, texts, headers and 
   expect(mail?.html).toContain("<b>příliš žluťoučký</b>");
   expect(mail?.text).toContain("příliš žluťoučký kůň.");
   expect(mail?.headers).toMatch(/^Message-ID: </m);
-  expect(mail?.files).toEqual([{ name: "Faktura č. 1.pdf", type: "application/pdf", size: pdf.length }]);
+  expect(mail?.files).toEqual([
+    { place: 0, name: "Faktura č. 1.pdf", type: "application/pdf", size: pdf.length },
+  ]);
   expect((await readCaughtFile(mine, id, 0))?.content).toEqual(pdf);
   expect(await readCaughtFile(mine, id, 1)).toBeUndefined();
 });

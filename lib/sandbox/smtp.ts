@@ -17,7 +17,7 @@ export type Sandbox = { port: number; close: () => Promise<void> };
 export function openSandbox(port: number, directory: string): Promise<Sandbox> {
   const server = new SMTPServer({
     name: "sandbox.localhost",
-    banner: "Obalka sandbox, nothing leaves this machine",
+    banner: "Obalka",
     logger: false,
     disabledCommands: ["STARTTLS"],
     disableReverseLookup: true,
@@ -29,7 +29,7 @@ export function openSandbox(port: number, directory: string): Promise<Sandbox> {
     onAuth: (login, _session, done) => done(null, { user: login.username || "nobody" }),
     onData: (stream, session, done) => {
       catchMessage(stream, session, directory).then(
-        () => done(null, "Caught by the sandbox"),
+        () => done(null, "2.0.0 Caught, nothing leaves this machine"),
         (error) => done(error),
       );
     },

@@ -1,0 +1,10 @@
+"use server";
+
+import { action } from "#lib/auth/action.ts";
+import { companyForm } from "#lib/company/company-form.ts";
+import { saveCompany } from "#lib/company/save-company.ts";
+import { companySchema } from "#lib/company/schema.ts";
+
+export const saveCompanyAction = action("company:write", companySchema, async (company, details) =>
+  companyForm(await saveCompany(company, details)),
+);

@@ -1,0 +1,133 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { useActionForm } from "#components/form/use-action-form.ts";
+import { useHydrated } from "#components/form/use-hydrated.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox, SelectField, TextField } from "#components/ui/field.tsx";
+import { ProblemText } from "#components/ui/problem-text.tsx";
+import type { Result } from "#lib/base/result.ts";
+import { companySchema, type CompanyForm as Values } from "#lib/company/schema.ts";
+
+type Props = {
+  values: Values;
+  countries: { code: string; name: string }[];
+  action: (input: Values) => Promise<Result<Values>>;
+};
+
+type TextName = Exclude<keyof Values, "country" | "vatPayer">;
+
+/** The details of the company, as they stand on invoices. */
+export function CompanyForm({ values, countries, action }: Props) {
+  const t = useTranslations("company");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const hydrated = useHydrated();
+  const [saved, setSaved] = useState(false);
+  const form = useActionForm({
+    schema: companySchema,
+    defaultValues: values,
+    action,
+    onSuccess: (kept) => {
+      form.reset(kept);
+      router.refresh();
+      setSaved(true);
+    },
+  });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const text = (name: TextName) => ({
+    label: t(name),
+    ...form.register(name),
+    defaultValue: values[name],
+    readOnly: !hydrated,
+    problem: errors[name]?.message,
+  });
+  const country = form.watch("country");
+  return (
+    <form
+      onSubmit={form.submit}
+      noValidate
+      className="max-w-3xl space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
+    >
+      <Group title={t("identity")}>
+        <TextField className="sm:col-span-4" autoComplete="organization" {...text("name")} />
+        <TextField
+          className="sm:col-span-2"
+          inputMode="numeric"
+          autoComplete="off"
+          {...text("registrationNo")}
+        />
+        <TextField className="sm:col-span-6" autoComplete="address-line1" {...text("street")} />
+        <TextField className="sm:col-span-2" autoComplete="postal-code" {...text("postcode")} />
+        <TextField className="sm:col-span-2" autoComplete="address-level2" {...text("city")} />
+        <SelectField
+          className="sm:col-span-2"
+          label={t("country")}
+          autoComplete="country"
+          defaultValue={values.country}
+          problem={errors.country?.message}
+          {...form.register("country")}
+        >
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </Group>
+      <Group title={t("taxes")}>
+        <Checkbox
+          className="sm:col-span-6"
+          label={t("vatPayer")}
+          defaultChecked={values.vatPayer}
+          {...form.register("vatPayer")}
+        />
+        <TextField className="sm:col-span-3" autoComplete="off" {...text("taxNo")} />
+        {country === "SK" && <TextField className="sm:col-span-3" autoComplete="off" {...text("vatNo")} />}
+        <TextField
+          className="sm:col-span-6"
+          autoComplete="off"
+          hint={t("registerEntryHint")}
+          {...text("registerEntry")}
+        />
+      </Group>
+      <Group title={t("payment")}>
+        <TextField className="sm:col-span-4" autoComplete="off" hint={t("ibanHint")} {...text("iban")} />
+        <TextField className="sm:col-span-2" autoComplete="off" {...text("swift")} />
+        <TextField
+          className="sm:col-span-2"
+          autoComplete="off"
+          inputMode="numeric"
+          hint={t("dueDaysHint")}
+          {...text("dueDays")}
+        />
+      </Group>
+      {form.problem && (
+        <Alert kind="error">
+          <ProblemText problem={form.problem} />
+        </Alert>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" look="primary" busy={isSubmitting}>
+          {common("save")}
+        </Button>
+        <p role="status" className="text-sm text-success">
+          {saved && !isDirty && t("saved")}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="mb-3 font-semibold">{title}</legend>
+      <div className="grid items-start gap-4 sm:grid-cols-6">{children}</div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import type { RegisterOptions } from "react-hook-form";
+import { useActionForm } from "#components/form/use-action-form.ts";
+import { useHydrated } from "#components/form/use-hydrated.ts";
+import type { Result } from "#lib/base/result.ts";
+import type { ProviderPreset } from "#lib/mailbox/providers.ts";
+import type { MailboxView } from "#lib/mailbox/read-mailbox.ts";
+import { type MailboxForm, mailboxSchema } from "#lib/mailbox/schema.ts";
+import {
+  encryptionOfPort,
+  type Guided,
+  portForEncryption,
+  typedByHand,
+  valuesForAddress,
+  valuesOfPreset,
+} from "./fill-in.ts";
+import { emptyForm, formOf } from "./form-values.ts";
+
+export type MailboxFormOptions = {
+  saved: MailboxView | null;
+  presets: ProviderPreset[];
+  /** What a new mailbox may start with. */
+  suggested: { address: string; fromName: string };
+  action: (input: MailboxForm) => Promise<Result<MailboxView>>;
+};
+
+export type MailboxFormApi = ReturnType<typeof useMailboxForm>;
+
+/** The form of a mailbox: it fills in what it knows, and never overwrites what a person typed. */
+export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action }: MailboxFormOptions) {
+  const router = useRouter();
+  const [saved, setSaved] = useState(savedAtFirst);
+  const [initial] = useState(() => (savedAtFirst ? formOf(savedAtFirst) : emptyForm(suggested.fromName)));
+  const [savedNow, setSavedNow] = useState(false);
+  const form = useActionForm({
+    schema: mailboxSchema,
+    defaultValues: initial,
+    action,
+    onSuccess: (view) => {
+      setSaved(view);
+      setSavedNow(true);
+      form.reset(formOf(view));
+      router.refresh();
+    },
+  });
+  const byHand = useRef(typedByHand(initial, presets));
+
+  const fill = (values: Partial<Guided>) => {
+    for (const [field, value] of Object.entries(values) as [keyof Guided, string][]) {
+      if (form.getValues(field) === value) continue;
+      form.setValue(field, value as Guided[typeof field], { shouldDirty: true });
+      form.clearErrors(field);
+    }
+  };
+
+  /** One click on a provider: it decides over everything but the person's own password. */
+  const choose = (preset: ProviderPreset) => {
+    if (preset.id === "sandbox" && form.getValues("address").trim() === "") {
+      form.setValue("address", suggested.address, { shouldDirty: true });
+    }
+    const before = saved?.provider === preset.id ? formOf(saved) : undefined;
+    const filled = valuesOfPreset(preset, form.getValues("address"), form.getValues(), presets);
+    fill(before ? { ...filled, ...serverOf(before) } : filled);
+    byHand.current = before
+      ? typedByHand({ ...before, address: form.getValues("address") }, presets)
+      : new Set();
+    byHand.current.add("provider");
+  };
+
+  const typed = (field: keyof Guided, then?: () => void) => ({
+    onChange: () => {
+      byHand.current.add(field);
+      then?.();
+    },
+  });
+  const followAddress = () => {
+    const { address, ...current } = form.getValues();
+    fill(valuesForAddress(address, current, byHand.current, presets));
+  };
+  const followPort = () => {
+    const encryption = encryptionOfPort(form.getValues("port"));
+    if (encryption) fill({ encryption });
+  };
+  const followEncryption = () => {
+    fill({ port: portForEncryption(form.getValues("encryption"), form.getValues("port")) });
+  };
+
+  const hydrated = useHydrated();
+  // With its value and its guard in the server's HTML too, so that nothing jumps or is lost while the page wakes.
+  const field = <F extends keyof MailboxForm>(name: F, options?: RegisterOptions<MailboxForm, F>) => ({
+    ...form.register(name, options),
+    defaultValue: initial[name],
+    readOnly: !hydrated,
+  });
+  const { readOnly: _, ...encryption } = field("encryption", typed("encryption", followEncryption));
+  const fields = {
+    address: field("address", { onChange: followAddress }),
+    fromName: field("fromName"),
+    host: field("host", typed("host")),
+    port: field("port", typed("port", followPort)),
+    encryption,
+    username: field("username", typed("username")),
+    password: field("password"),
+  };
+  return { ...form, fields, choose, saved, savedNow };
+}
+
+function serverOf({ host, port, encryption, username, password }: MailboxForm): Partial<Guided> {
+  return { host, port, encryption, username, password };
+}

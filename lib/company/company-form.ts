@@ -1,0 +1,14 @@
+import { formatIban } from "./bank-account.ts";
+import type { Company } from "./read-company.ts";
+import type { CompanyForm } from "./schema.ts";
+
+/** A company as its form shows it. */
+export function companyForm(company: Company): CompanyForm {
+  const { id, sendingEnabled, country, dueDays, iban, ...details } = company;
+  return {
+    ...details,
+    country: country === "SK" ? "SK" : "CZ",
+    dueDays: String(dueDays),
+    iban: formatIban(iban),
+  };
+}
