@@ -34,7 +34,11 @@ export function SendInvoiceDialog(props: SendInvoiceProps) {
   const [ordered, setOrdered] = useState(false);
   return (
     <>
-      <Button look="primary" icon={<Send className="size-4" aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button
+        look="primary"
+        icon={<Send className="size-4" aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
         {t("sendByEmail")}
       </Button>
       <p role="status" className="sr-only">

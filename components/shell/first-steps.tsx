@@ -20,14 +20,19 @@ export function FirstStepsList({ done }: { done: FirstSteps }) {
       <ol className="mt-4 divide-y divide-base-300">
         {steps.map(({ step, href }) => (
           <li key={step}>
-            <Link href={href} className="group flex items-center gap-3 rounded-field px-1 py-3 hover:bg-base-200">
+            <Link
+              href={href}
+              className="group flex items-center gap-3 rounded-field px-1 py-3 hover:bg-base-200"
+            >
               {done[step] ? (
                 <CircleCheck className="size-5 shrink-0 text-success" aria-hidden="true" />
               ) : (
                 <CircleDashed className="size-5 shrink-0 text-base-content/60" aria-hidden="true" />
               )}
               <span className="min-w-0 flex-1">
-                <span className={done[step] ? "text-base-content/70 line-through" : "font-medium"}>{t(`step_${step}`)}</span>
+                <span className={done[step] ? "text-base-content/70 line-through" : "font-medium"}>
+                  {t(`step_${step}`)}
+                </span>
                 <span className="sr-only"> ({t(done[step] ? "done" : "open")})</span>
               </span>
               <ArrowRight className="size-4 shrink-0 opacity-60" aria-hidden="true" />

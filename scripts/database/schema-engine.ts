@@ -18,12 +18,26 @@ export async function withSchemaEngine<T>(
   loadEngine();
   const pool = new pg.Pool({ connectionString: databaseUrl });
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const adapter = bindMigrationAwareSqlAdapterFactory(runningScriptsWhole(pool));
     const datamodels: [string, string][] = [[SCHEMA_FILE, readFileSync(SCHEMA_FILE, "utf8")]];
     return await deed(await engine.SchemaEngine.new({ datamodels }, () => {}, adapter));
   } finally {
     await pool.end();
   }
+}
+
+// The driver adapter cuts scripts at every semicolon, also inside of functions; the server knows better.
+function runningScriptsWhole(pool: pg.Pool): PrismaPg {
+  const factory = new PrismaPg(pool);
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      await pool.query(script);
+    };
+    return adapter;
+  };
+  return factory;
 }
 
 let loaded = false;
