@@ -12,6 +12,8 @@ export type SendHooks = {
   /** Commits "the dot may go" and says whether it did. Without it the dot goes at once. */
   beforeDot?: Gate;
   onProgress?: (bytes: number, total: number) => void;
+  /** Ends this message, and the connection with it. */
+  signal?: AbortSignal;
 };
 
 type Wire = { server: SmtpServer; session: SMTPConnection; clock: StageClock; signal: AbortSignal };

@@ -106,7 +106,7 @@ function submission(
   let toReset = false;
   const send = async (message: Message, hooks: SendHooks = {}): Promise<SendResult> => {
     const limitMs = deadlineMs + Math.ceil(message.mime.length / SLOWEST_BYTES_PER_MS);
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    const limit = AbortSignal.any([signal, hooks.signal ?? signal, AbortSignal.timeout(limitMs)]);
     if (toReset) await step(session, limit, (done) => session.reset(done)).catch(() => destroy(session));
     const result = await sendGated({ server, session, clock, signal: limit }, message, hooks);
     toReset = result.outcome === "refused";

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { db } from "#lib/base/db.ts";
+import { UserError } from "#lib/base/errors.ts";
+import { SmtpFailure } from "#lib/smtp/failure.ts";
+import type { Message } from "#lib/smtp/outcome.ts";
+import type { StageEvent } from "#lib/smtp/stages.ts";
+import type { Claim } from "./claim.ts";
+import { fault } from "./fault.ts";
+import { keepLease, openGate } from "./lease.ts";
+import type { Line } from "./line.ts";
+import { reasonOf } from "./reason.ts";
+import { recordVerdict } from "./record.ts";
+import { type Verdict, verdictOf, verdictOnOpening } from "./verdict.ts";
+
+/**
+ * Sends a claimed delivery and writes down how it ended. An error that it throws is a bug or a database that stays
+ * away: the delivery is then left to recovery.
+ * @param abort ends it at once; what is past the gate becomes unknown
+ */
+export async function deliver(claim: Claim, line: Line, abort: AbortSignal): Promise<void> {
+  fault("claim");
+  const gate = { released: false };
+  const lost = new AbortController();
+  const release = keepLease(claim, () => {
+    // Past the gate the answer is still worth waiting for.
+    if (!gate.released) lost.abort();
+  });
+  try {
+    const stages: StageEvent[] = [];
+    line.onStage = (event) => {
+      stages.push(event);
+      faultAtStage(event);
+    };
+    const verdict = await attempt(claim, line, gate, AbortSignal.any([abort, lost.signal]));
+    if (verdict.event === "accepted") fault("afterReply");
+    await recordVerdict({ claim, verdict, dotReleased: gate.released, stages });
+  } finally {
+    release();
+  }
+}
+
+async function attempt(
+  claim: Claim,
+  line: Line,
+  gate: { released: boolean },
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const message = await readMessage(claim);
+  if (!message) return { event: "damaged", outcome: "failed", recipients: [] };
+  const beforeDot = async () => {
+    fault("beforeGate");
+    gate.released = await openGate(claim);
+    if (gate.released) fault("afterGate");
+    return gate.released;
+  };
+  const onProgress = (bytes: number, total: number) => {
+    if (bytes < total) fault("body");
+  };
+  try {
+    return verdictOf(line.provider, await line.send(claim, message, { beforeDot, onProgress, signal }));
+  } catch (error) {
+    if (error instanceof SmtpFailure) return verdictOnOpening(line.provider, error);
+    if (!(error instanceof UserError)) throw error;
+    const pause = { kind: "credentials", reason: reasonOf("passwordUnreadable") } as const;
+    return { event: "mailboxPaused", outcome: "account", reason: pause.reason, recipients: [], pause };
+  }
+}
+
+// The frozen bytes, if they are still those that were ordered.
+async function readMessage({ companyId, deliveryId }: Claim): Promise<Message | undefined> {
+  const row = await db().delivery.findUniqueOrThrow({
+    where: { companyId_id: { companyId, id: deliveryId } },
+    select: { mime: true, mimeSha256: true, envelopeFrom: true, recipients: { select: { address: true } } },
+  });
+  if (createHash("sha256").update(row.mime).digest("hex") !== row.mimeSha256) return undefined;
+  return { from: row.envelopeFrom, to: row.recipients.map(({ address }) => address), mime: row.mime };
+}
+
+function faultAtStage({ stage, state }: StageEvent): void {
+  if (state !== "done") return;
+  if (stage === "connect") fault("connect");
+  if (stage === "auth") fault("auth");
+  if (stage === "recipient") fault("rcpt");
+}

@@ -1,0 +1,96 @@
+import { type Diagnosis, diagnose } from "#lib/smtp/diagnose.ts";
+import type { SmtpFailure } from "#lib/smtp/failure.ts";
+import type { RecipientOutcome, SendResult } from "#lib/smtp/outcome.ts";
+import type { RecipientOutcome as RecipientState } from "#prisma/client/enums.ts";
+import { reasonOf } from "./reason.ts";
+import type { DeliveryEvent } from "./transitions.ts";
+
+/** Why a mailbox rests: until a person acts, or for a time. */
+export type Pause = { kind: "credentials" | "throttled" | "quota" | "unreachable"; reason: string };
+
+/** What one attempt means for its delivery, its recipients and its mailbox. */
+export type Verdict = {
+  event: DeliveryEvent;
+  /** The word beside the attempt. */
+  outcome: "sent" | "refused" | "failed" | "account" | "unknown";
+  stage?: string;
+  diagnosis?: string;
+  reason?: string;
+  reply?: string;
+  recipients: { address: string; outcome: RecipientState; reply: string }[];
+  pause?: Pause;
+};
+
+/** The meaning of what happened to a message that was being sent. Pure. */
+export function verdictOf(provider: string, result: SendResult): Verdict {
+  switch (result.outcome) {
+    case "accepted":
+      return {
+        event: "accepted",
+        outcome: "sent",
+        reply: result.reply,
+        recipients: eachSent(result.recipients, result.reply),
+      };
+    case "refused":
+      return refusal(provider, result.failure, result.recipients);
+    case "failed":
+      return {
+        ...told(provider, result.failure),
+        event: isAbort(result.failure) ? "interrupted" : "failed",
+        outcome: "failed",
+      };
+    case "withheld":
+      return { event: "interrupted", outcome: "failed", recipients: [] };
+    case "unknown":
+      return {
+        ...told(provider, result.failure),
+        event: "doubted",
+        outcome: "unknown",
+        reason: "diagnosis.replyLost",
+      };
+  }
+}
+
+/** The meaning of a server that could not be reached or refused the login: the mailbox rests. Pure. */
+export function verdictOnOpening(provider: string, failure: SmtpFailure): Verdict {
+  if (isAbort(failure)) return { ...told(provider, failure), event: "interrupted", outcome: "failed" };
+  const diagnosis = diagnose(provider, failure);
+  const kind = diagnosis.account ? pauseKind(diagnosis) : "unreachable";
+  return paused(provider, failure, kind);
+}
+
+function refusal(provider: string, failure: SmtpFailure, recipients: RecipientOutcome[]): Verdict {
+  const diagnosis = diagnose(provider, failure);
+  if (diagnosis.account) return paused(provider, failure, pauseKind(diagnosis));
+  const outcome = diagnosis.permanent ? "refused" : "pending";
+  return {
+    ...told(provider, failure),
+    event: diagnosis.permanent ? "refused" : "deferred",
+    outcome: "refused",
+    recipients: recipients.map((one) => ({ address: one.address, outcome, reply: one.failure?.reply ?? "" })),
+  };
+}
+
+function paused(provider: string, failure: SmtpFailure, kind: Pause["kind"]): Verdict {
+  const words = told(provider, failure);
+  return { ...words, event: "mailboxPaused", outcome: "account", pause: { kind, reason: words.reason } };
+}
+
+function pauseKind({ id, retryAfter }: Diagnosis): Pause["kind"] {
+  if (retryAfter === undefined) return "credentials";
+  return id === "dailyLimit" ? "quota" : "throttled";
+}
+
+function told(provider: string, failure: SmtpFailure) {
+  const { id } = diagnose(provider, failure);
+  const { stage, reply, host, port } = failure;
+  return { stage, diagnosis: id, reply, reason: reasonOf(id, { host, port, reply }), recipients: [] };
+}
+
+const isAbort = ({ code }: SmtpFailure) => code === "EABORT";
+
+function eachSent(recipients: RecipientOutcome[], reply: string): Verdict["recipients"] {
+  return recipients.map(({ address, failure }) =>
+    failure ? { address, outcome: "refused", reply: failure.reply } : { address, outcome: "accepted", reply },
+  );
+}

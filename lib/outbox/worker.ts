@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { closeDb, listen } from "#lib/base/db.ts";
+import { settings } from "#lib/base/env.ts";
+import { log } from "#lib/base/log.ts";
+import { parseAllowedHosts } from "#lib/smtp/allowed-hosts.ts";
+import { trustedContext } from "#lib/smtp/trust.ts";
+import { claimNext } from "./claim.ts";
+import { forgetEndedRests } from "./pause.ts";
+import { recoverAbandoned } from "./recover.ts";
+import { serveMailbox } from "./serve-mailbox.ts";
+
+const MAILBOXES_AT_ONCE = 8;
+const POLL_MS = 5_000;
+/** A stop ends what is being sent after this long, so that there is time left to write it down. */
+const ABORT_MS = 17_000;
+
+const stop = new AbortController();
+const abort = new AbortController();
+const serving = new Set<Promise<void>>();
+let looking = false;
+let lookAgain = false;
+
+await run();
+
+/** Claims and sends deliveries until a signal, or the end of the parent, stops it; what runs is finished first. */
+async function run(): Promise<void> {
+  parseAllowedHosts(settings().smtpAllowedPrivateHosts);
+  trustedContext();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop.abort());
+  process.on("disconnect", () => stop.abort());
+  await tend();
+  const listening = listen("delivery_due", () => void look(), stop.signal);
+  const polling = setInterval(() => void tend().then(look), POLL_MS);
+  process.send?.({ ready: true });
+  log().info("worker ready");
+  await stopped();
+  clearInterval(polling);
+  setTimeout(() => abort.abort(), ABORT_MS).unref();
+  await listening;
+  while (looking || serving.size > 0) await Promise.race([...serving, sleep(10)]);
+  await closeDb();
+  process.exit(0);
+}
+
+/** Claims while there is something due and a hand is free. Asked while it looks, it looks once more. */
+async function look(): Promise<void> {
+  lookAgain = true;
+  if (looking) return;
+  looking = true;
+  try {
+    while (lookAgain && !stop.signal.aborted && serving.size < MAILBOXES_AT_ONCE) {
+      lookAgain = false;
+      const claim = await claimNext();
+      if (claim) serve(serveMailbox(claim, { stop: stop.signal, abort: abort.signal }));
+    }
+  } catch (error) {
+    log().warn({ err: (error as Error).message }, "nothing could be claimed");
+  } finally {
+    looking = false;
+  }
+}
+
+function serve(work: Promise<void>): void {
+  lookAgain = true;
+  const ended = work
+    .catch((error) => log().error({ err: error }, "an attempt broke off; recovery will take over"))
+    .finally(() => {
+      serving.delete(ended);
+      void look();
+    });
+  serving.add(ended);
+}
+
+async function tend(): Promise<void> {
+  try {
+    await recoverAbandoned();
+    await forgetEndedRests();
+  } catch (error) {
+    log().warn({ err: (error as Error).message }, "recovery is not possible now");
+  }
+}
+
+function stopped(): Promise<void> {
+  return new Promise((done) => {
+    if (stop.signal.aborted) done();
+    else stop.signal.addEventListener("abort", () => done(), { once: true });
+  });
+}
