@@ -15,41 +15,40 @@ ALTER TABLE "Delivery"
   ADD CONSTRAINT "Delivery_sent_has_its_time" CHECK (("state" = 'sent') = ("sentAt" IS NOT NULL)),
   ADD CONSTRAINT "Delivery_hash" CHECK ("mimeSha256" ~ '^[0-9a-f]{64}$');
 
--- In the bodies of functions a semicolon is written \x3B: the engine that applies migrations cuts the script at each.
-CREATE FUNCTION delivery_rules() RETURNS trigger LANGUAGE plpgsql AS E'
+CREATE FUNCTION delivery_rules() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = ''DELETE'' THEN
-    RAISE EXCEPTION ''a delivery is never deleted''\x3B
-  END IF\x3B
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION 'a delivery is never deleted';
+  END IF;
   IF (NEW."companyId", NEW."mailboxId", NEW."idempotencyKey", NEW."messageId", NEW."subject", NEW."envelopeFrom",
       NEW."mimeSha256", NEW."createdAt")
     IS DISTINCT FROM (OLD."companyId", OLD."mailboxId", OLD."idempotencyKey", OLD."messageId", OLD."subject",
       OLD."envelopeFrom", OLD."mimeSha256", OLD."createdAt") THEN
-    RAISE EXCEPTION ''a delivery is frozen when it is ordered''\x3B
-  END IF\x3B
+    RAISE EXCEPTION 'a delivery is frozen when it is ordered';
+  END IF;
   IF NEW."state" <> OLD."state" AND (OLD."state"::text, NEW."state"::text) NOT IN (
-    (''queued'', ''sending''), (''queued'', ''held''), (''queued'', ''cancelled''),
-    (''held'', ''queued''), (''held'', ''cancelled''),
-    (''sending'', ''queued''), (''sending'', ''held''), (''sending'', ''sent''), (''sending'', ''rejected''), (''sending'', ''unknown''),
-    (''unknown'', ''sent''), (''unknown'', ''queued'')
+    ('queued', 'sending'), ('queued', 'held'), ('queued', 'cancelled'),
+    ('held', 'queued'), ('held', 'cancelled'),
+    ('sending', 'queued'), ('sending', 'held'), ('sending', 'sent'), ('sending', 'rejected'), ('sending', 'unknown'),
+    ('unknown', 'sent'), ('unknown', 'queued')
   ) THEN
-    RAISE EXCEPTION ''a delivery does not go from % to %'', OLD."state", NEW."state"\x3B
-  END IF\x3B
-  RETURN NEW\x3B
-END ';
+    RAISE EXCEPTION 'a delivery does not go from % to %', OLD."state", NEW."state";
+  END IF;
+  RETURN NEW;
+END $$;
 
 CREATE TRIGGER "Delivery_rules" BEFORE UPDATE OR DELETE ON "Delivery" FOR EACH ROW EXECUTE FUNCTION delivery_rules();
 
 -- Pages read anew, workers look: at the commit, never before.
-CREATE FUNCTION delivery_notify() RETURNS trigger LANGUAGE plpgsql AS E'
+CREATE FUNCTION delivery_notify() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = ''INSERT'' OR NEW."state" <> OLD."state" THEN
-    PERFORM pg_notify(''delivery_changed'', NEW."companyId" || '':'' || NEW."id")\x3B
-    IF NEW."state" = ''queued'' AND NEW."dueAt" <= now() THEN
-      PERFORM pg_notify(''delivery_due'', NEW."mailboxId"::text)\x3B
-    END IF\x3B
-  END IF\x3B
-  RETURN NULL\x3B
-END ';
+  IF TG_OP = 'INSERT' OR NEW."state" <> OLD."state" THEN
+    PERFORM pg_notify('delivery_changed', NEW."companyId" || ':' || NEW."id");
+    IF NEW."state" = 'queued' AND NEW."dueAt" <= now() THEN
+      PERFORM pg_notify('delivery_due', NEW."mailboxId"::text);
+    END IF;
+  END IF;
+  RETURN NULL;
+END $$;
 
 CREATE TRIGGER "Delivery_notify" AFTER INSERT OR UPDATE ON "Delivery" FOR EACH ROW EXECUTE FUNCTION delivery_notify();
