@@ -44,7 +44,8 @@ CREATE FUNCTION delivery_notify() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'INSERT' OR NEW."state" <> OLD."state" THEN
     PERFORM pg_notify('delivery_changed', NEW."companyId" || ':' || NEW."id");
-    IF NEW."state" = 'queued' AND NEW."dueAt" <= now() THEN
+    -- Times are kept in milliseconds: "now" may have been rounded up.
+    IF NEW."state" = 'queued' AND NEW."dueAt" <= now() + interval '1 millisecond' THEN
       PERFORM pg_notify('delivery_due', NEW."mailboxId"::text);
     END IF;
   END IF;
