@@ -49,14 +49,14 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => issue.message).join("\n"));
   const given = parsed.data;
   const listenPort = given.PORT ?? 3000;
-  const dataDir = resolve(given.DATA_DIR ?? "data");
+  const dataDir = resolve(/* turbopackIgnore: true */ given.DATA_DIR ?? "data");
   const sandboxPort = given.SANDBOX_PORT ?? 2525;
   return {
     port: listenPort,
     appUrl: new URL(given.APP_URL ?? `http://localhost:${listenPort}`).origin,
     dataDir,
     databaseUrl: given.DATABASE_URL,
-    masterKeyFile: resolve(given.MASTER_KEY_FILE ?? `${dataDir}/master.key`),
+    masterKeyFile: resolve(/* turbopackIgnore: true */ given.MASTER_KEY_FILE ?? `${dataDir}/master.key`),
     masterKeyFileGiven: given.MASTER_KEY_FILE !== undefined,
     smtpAllowedPrivateHosts: allowedHosts(given.SMTP_ALLOWED_PRIVATE_HOSTS, sandboxPort),
     smtpCaFile: given.SMTP_CA_FILE,
