@@ -1,7 +1,12 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
 
-export type FirstSteps = { companyDetails: boolean; mailbox: boolean; sendingOn: boolean; firstSent: boolean };
+export type FirstSteps = {
+  companyDetails: boolean;
+  mailbox: boolean;
+  sendingOn: boolean;
+  firstSent: boolean;
+};
 
 /** What of the way from a new account to the first sent invoice is done already. */
 export async function readFirstSteps(company: Pick<ActingCompany, "id">): Promise<FirstSteps> {
@@ -12,7 +17,10 @@ export async function readFirstSteps(company: Pick<ActingCompany, "id">): Promis
       select: { street: true, city: true, registrationNo: true, iban: true, sendingEnabled: true },
     }),
     db().mailbox.findFirst({ where, select: { id: true } }),
-    db().delivery.findFirst({ where: { ...where, state: "sent", invoiceId: { not: null } }, select: { id: true } }),
+    db().delivery.findFirst({
+      where: { ...where, state: "sent", invoiceId: { not: null } },
+      select: { id: true },
+    }),
   ]);
   const { street, city, registrationNo, iban, sendingEnabled } = details;
   return {

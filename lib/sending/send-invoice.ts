@@ -17,7 +17,10 @@ import { sendingIsReady } from "./sending-readiness.ts";
  * @returns the delivery's id
  * @throws UserError when the invoice is a draft, or sending is off or has no mailbox
  */
-export async function sendInvoice(company: ActingCompany, input: SendInvoice): Promise<{ deliveryId: string }> {
+export async function sendInvoice(
+  company: ActingCompany,
+  input: SendInvoice,
+): Promise<{ deliveryId: string }> {
   const [invoice, mailbox] = await Promise.all([readInvoice(company, input.invoiceId), readMailbox(company)]);
   if (!invoice) throw new UserError("notFound");
   if (invoice.state === "draft") throw new UserError("draftNotSent");

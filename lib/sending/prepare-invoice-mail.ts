@@ -1,0 +1,21 @@
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import type { Invoice } from "#lib/invoices/read-invoice.ts";
+import { readMailbox } from "#lib/mailbox/read-mailbox.ts";
+import { defaultInvoiceMail } from "./invoice-mail.ts";
+import { sendingIsReady } from "./sending-readiness.ts";
+
+export type PreparedMail = {
+  mail: { to: string; subject: string; text: string };
+  /** The sender as the recipient will see it; null without a mailbox, or with the service off. */
+  from: string | null;
+};
+
+/** What the dialog *Send by e-mail* starts with. */
+export async function prepareInvoiceMail(company: ActingCompany, invoice: Invoice): Promise<PreparedMail> {
+  const [mailbox, ready] = await Promise.all([readMailbox(company), sendingIsReady(company)]);
+  const from = mailbox && (mailbox.fromName ? `${mailbox.fromName} <${mailbox.address}>` : mailbox.address);
+  return {
+    mail: { to: invoice.customerEmail, ...defaultInvoiceMail(invoice) },
+    from: ready ? from : null,
+  };
+}
