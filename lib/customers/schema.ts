@@ -28,7 +28,9 @@ export const customerSchema = z
     language: z.enum(locales, invalid),
     currency: z.enum(currencies, invalid),
   })
-  .transform((customer, context) => {
+  .transform((typed, context) => {
+    // The field for the Slovak number is not shown for other countries.
+    const customer = { ...typed, vatNo: typed.country === "SK" ? typed.vatNo : "" };
     const { country, registrationNo } = customer;
     if (registrationNo === "" || (country !== "CZ" && country !== "SK")) return customer;
     const checked = parseRegistrationNo(registrationNo);

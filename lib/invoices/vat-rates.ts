@@ -8,7 +8,11 @@ const dated: { country: string; from: Day; rates: string[] }[] = [
   { country: "SK", from: "2011-01-01", rates: ["20", "10", "0"] },
 ];
 
-/** The rates of a country on a day, the usual one first. */
-export function vatRates(country: string, day: Day): string[] {
+/** The rates that a company may use on a day, the usual one first; null when it pays no VAT. */
+export function ratesFor(
+  { country, vatPayer }: { country: string; vatPayer: boolean },
+  day: Day,
+): string[] | null {
+  if (!vatPayer) return null;
   return dated.find((row) => row.country === country && row.from <= day)?.rates ?? ["0"];
 }

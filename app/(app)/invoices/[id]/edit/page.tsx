@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { InvoiceEditor } from "#components/invoices/invoice-editor.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { readCompany } from "#lib/company/read-company.ts";
+import { customerChoices } from "#lib/customers/list-customers.ts";
+import { invoiceValues } from "#lib/invoices/invoice-values.ts";
+import { readInvoice } from "#lib/invoices/read-invoice.ts";
+import { ratesFor } from "#lib/invoices/vat-rates.ts";
+import { saveInvoiceAction } from "../../actions.ts";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("invoices");
+  return { title: t("editTitle") };
+}
+
+export default async function EditInvoicePage({ params }: Props) {
+  const { company } = await requireSession("invoice:write");
+  const invoice = await readInvoice(company, (await params).id);
+  if (!invoice) notFound();
+  if (invoice.state !== "draft") redirect(`/invoices/${invoice.id}`);
+  const [t, locale, seller, customers] = await Promise.all([
+    getTranslations("invoices"),
+    getLocale(),
+    readCompany(company.id),
+    customerChoices(company),
+  ]);
+  return (
+    <>
+      <BackLink href={`/invoices/${invoice.id}`}>{t("draftTitle")}</BackLink>
+      <PageHeader title={t("editTitle")} intro={invoice.buyer.name} />
+      <InvoiceEditor
+        values={invoiceValues(invoice, locale)}
+        customers={customers}
+        vatRates={ratesFor(seller, invoice.suppliedOn)}
+        action={saveInvoiceAction}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { InvoiceEditor } from "#components/invoices/invoice-editor.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { requireSession } from "#lib/auth/session.ts";
+import { today } from "#lib/base/dates.ts";
+import { oneOf, type Query } from "#lib/base/page-query.ts";
+import { readCompany } from "#lib/company/read-company.ts";
+import { customerChoices } from "#lib/customers/list-customers.ts";
+import { newInvoice } from "#lib/invoices/invoice-values.ts";
+import { ratesFor } from "#lib/invoices/vat-rates.ts";
+import { saveInvoiceAction } from "../actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("invoices");
+  return { title: t("new") };
+}
+
+export default async function NewInvoicePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { company } = await requireSession("invoice:write");
+  const [t, query, seller, customers] = await Promise.all([
+    getTranslations("invoices"),
+    searchParams,
+    readCompany(company.id),
+    customerChoices(company),
+  ]);
+  const vatRates = ratesFor(seller, today());
+  const asked = oneOf(query.customer);
+  const customerId = customers.some(({ id }) => id === asked) ? asked : "";
+  return (
+    <>
+      <BackLink href="/invoices">{t("title")}</BackLink>
+      <PageHeader title={t("new")} intro={t("newIntro")} />
+      {customers.length === 0 ? (
+        <EmptyState title={t("noCustomers")}>
+          <Link href="/customers/new?for=invoice" className={buttonClass("primary")}>
+            {t("newCustomer")}
+          </Link>
+        </EmptyState>
+      ) : (
+        <InvoiceEditor
+          values={newInvoice(customerId, seller, vatRates)}
+          customers={customers}
+          vatRates={vatRates}
+          action={saveInvoiceAction}
+        />
+      )}
+    </>
+  );
+}

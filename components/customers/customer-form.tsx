@@ -1,0 +1,100 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useActionForm } from "#components/form/use-action-form.ts";
+import { useHydrated } from "#components/form/use-hydrated.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { SelectField, TextField } from "#components/ui/field.tsx";
+import { ProblemText } from "#components/ui/problem-text.tsx";
+import { localeNames, locales } from "#lib/base/locale.ts";
+import { currencies } from "#lib/base/money.ts";
+import type { Result } from "#lib/base/result.ts";
+import { customerSchema, type CustomerForm as Values } from "#lib/customers/schema.ts";
+
+type Props = {
+  values: Values;
+  countries: { code: string; name: string }[];
+  action: (input: Values) => Promise<Result<{ id: string }>>;
+  /** Where to go when it is saved: the list, or back to the invoice that asked for a new customer. */
+  then: "list" | "invoice";
+};
+type TextName = Exclude<keyof Values, "id" | "country" | "language" | "currency">;
+
+export function CustomerForm({ values, countries, action, then }: Props) {
+  const t = useTranslations("customers");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const hydrated = useHydrated();
+  const onSuccess = ({ id }: { id: string }) =>
+    router.push(then === "invoice" ? `/invoices/new?customer=${id}` : "/customers");
+  const form = useActionForm({ schema: customerSchema, defaultValues: values, action, onSuccess });
+  const { errors, isSubmitting } = form.formState;
+  const field = (name: Exclude<keyof Values, "id">) => ({
+    label: t(name),
+    ...form.register(name),
+    defaultValue: values[name],
+    problem: errors[name]?.message,
+  });
+  const text = (name: TextName) => ({ ...field(name), readOnly: !hydrated, autoComplete: "off" });
+  return (
+    <form
+      onSubmit={form.submit}
+      noValidate
+      className="max-w-3xl space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
+    >
+      <Group title={t("identity")}>
+        <TextField className="sm:col-span-6" {...text("name")} />
+        <TextField className="sm:col-span-2" inputMode="numeric" {...text("registrationNo")} />
+        <TextField className="sm:col-span-2" {...text("taxNo")} />
+        {form.watch("country") === "SK" && <TextField className="sm:col-span-2" {...text("vatNo")} />}
+        <TextField className="sm:col-span-6" type="email" {...text("email")} />
+      </Group>
+      <Group title={t("address")}>
+        <TextField className="sm:col-span-6" {...text("street")} />
+        <TextField className="sm:col-span-1" {...text("postcode")} />
+        <TextField className="sm:col-span-3" {...text("city")} />
+        <SelectField className="sm:col-span-2" {...field("country")}>
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </Group>
+      <Group title={t("documents")}>
+        <SelectField className="sm:col-span-3" hint={t("languageHint")} {...field("language")}>
+          {locales.map((locale) => (
+            <option key={locale} value={locale}>
+              {localeNames[locale]}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField className="sm:col-span-3" hint={t("currencyHint")} {...field("currency")}>
+          {currencies.map((currency) => (
+            <option key={currency}>{currency}</option>
+          ))}
+        </SelectField>
+      </Group>
+      {form.problem && (
+        <Alert kind="error">
+          <ProblemText problem={form.problem} />
+        </Alert>
+      )}
+      <Button type="submit" look="primary" busy={isSubmitting}>
+        {common("save")}
+      </Button>
+    </form>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="mb-3 font-semibold">{title}</legend>
+      <div className="grid items-start gap-4 sm:grid-cols-6">{children}</div>
+    </fieldset>
+  );
+}

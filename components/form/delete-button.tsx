@@ -1,0 +1,44 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { Result } from "#lib/base/result.ts";
+import { DeedButton } from "./deed-button.tsx";
+
+type Props = {
+  label: string;
+  title: string;
+  children: ReactNode;
+  id: string;
+  action: (input: { id: string }) => Promise<Result<unknown>>;
+  onSuccess: () => void;
+};
+
+/** Deletes after a second question, as it cannot be taken back. */
+export function DeleteButton({ label, title, children, id, action, onSuccess }: Props) {
+  const t = useTranslations("common");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        look="quiet"
+        icon={<Trash2 className="size-4" aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      <Dialog open={open} title={title} onClose={() => setOpen(false)}>
+        <p className="wrap-break-word">{children}</p>
+        <div className="mt-6 flex flex-wrap justify-end gap-2">
+          <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+          <DeedButton action={action} input={{ id }} look="danger" onSuccess={onSuccess}>
+            {label}
+          </DeedButton>
+        </div>
+      </Dialog>
+    </>
+  );
+}

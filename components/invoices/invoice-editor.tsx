@@ -1,0 +1,92 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
+import { useActionForm } from "#components/form/use-action-form.ts";
+import { useHydrated } from "#components/form/use-hydrated.ts";
+import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { TextAreaField, TextField } from "#components/ui/field.tsx";
+import { ProblemText } from "#components/ui/problem-text.tsx";
+import type { Result } from "#lib/base/result.ts";
+import type { CustomerChoice } from "#lib/customers/list-customers.ts";
+import { type InvoiceForm, invoiceSchema } from "#lib/invoices/schema.ts";
+import { CustomerField } from "./customer-field.tsx";
+import { LineFields } from "./line-fields.tsx";
+import { LiveTotals } from "./live-totals.tsx";
+
+type Props = {
+  values: InvoiceForm;
+  customers: CustomerChoice[];
+  /** The rates to choose from; null for a company that pays no VAT. */
+  vatRates: string[] | null;
+  action: (input: InvoiceForm) => Promise<Result<{ id: string }>>;
+};
+
+/** The editor of a draft. Totals are live and come from the same module as the document's. */
+export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
+  const t = useTranslations("invoices");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const readOnly = !useHydrated();
+  const onSuccess = ({ id }: { id: string }) => router.push(`/invoices/${id}`);
+  const form = useActionForm({ schema: invoiceSchema, defaultValues: values, action, onSuccess });
+  const { errors, isSubmitting } = form.formState;
+  const customerId = useWatch({ control: form.control, name: "customerId" });
+  const currency = customers.find(({ id }) => id === customerId)?.currency ?? "CZK";
+  const linesProblem = errors.lines?.root?.message ?? errors.lines?.message;
+  const date = (name: "suppliedOn" | "dueOn") => ({
+    type: "date",
+    label: t(name),
+    ...form.register(name),
+    defaultValue: values[name],
+    readOnly,
+    problem: errors[name]?.message,
+  });
+  return (
+    <form
+      onSubmit={form.submit}
+      noValidate
+      className="space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
+    >
+      <div className="grid items-start gap-4 sm:grid-cols-4">
+        <CustomerField
+          customers={customers}
+          withNew={!values.id}
+          problem={errors.customerId?.message}
+          defaultValue={values.customerId}
+          {...form.register("customerId")}
+        />
+        <TextField {...date("suppliedOn")} />
+        <TextField {...date("dueOn")} />
+      </div>
+      <section aria-label={t("lines")} className="space-y-4">
+        <LineFields form={form} vatRates={vatRates} readOnly={readOnly} />
+        {linesProblem && (
+          <Alert kind="error">
+            <ProblemText problem={linesProblem} />
+          </Alert>
+        )}
+        <LiveTotals control={form.control} currency={currency} withVat={vatRates !== null} />
+      </section>
+      <TextAreaField
+        label={t("note")}
+        hint={t("noteHint")}
+        rows={3}
+        {...form.register("note")}
+        defaultValue={values.note}
+        readOnly={readOnly}
+        problem={errors.note?.message}
+      />
+      {form.problem && (
+        <Alert kind="error">
+          <ProblemText problem={form.problem} />
+        </Alert>
+      )}
+      <Button type="submit" look="primary" busy={isSubmitting}>
+        {common("save")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import { X } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { UseFormReturn } from "react-hook-form";
+import { SelectField, TextField } from "#components/ui/field.tsx";
+import { formatRate } from "#lib/base/format-number.ts";
+import type { InvoiceForm } from "#lib/invoices/schema.ts";
+import { LiveAmount } from "./live-totals.tsx";
+
+type Line = InvoiceForm["lines"][number];
+type Props = {
+  form: Pick<UseFormReturn<InvoiceForm>, "control" | "register" | "formState">;
+  position: number;
+  /** What it starts with. */
+  typed: Line;
+  vatRates: string[] | null;
+  readOnly: boolean;
+  remove: (() => void) | undefined;
+};
+
+const columns = {
+  withVat:
+    "sm:grid-cols-[5.5rem_5rem_minmax(0,1fr)_6rem_8rem_2.5rem] xl:grid-cols-[minmax(0,1fr)_5.5rem_5rem_8.5rem_6rem_8rem_2.5rem]",
+  withoutVat:
+    "sm:grid-cols-[5.5rem_5rem_minmax(0,1fr)_8rem_2.5rem] xl:grid-cols-[minmax(0,1fr)_5.5rem_5rem_8.5rem_8rem_2.5rem]",
+};
+
+/** One line of the editor. On a wide screen only the first one shows its labels; all have them for screen readers. */
+export function LineField({ form, position, typed, vatRates, readOnly, remove }: Props) {
+  const t = useTranslations("invoices");
+  const locale = useLocale();
+  const problems = form.formState.errors.lines?.[position];
+  const field = (name: keyof Line) => ({
+    label: t(name),
+    ...form.register(`lines.${position}.${name}`),
+    defaultValue: typed[name],
+    problem: problems?.[name]?.message,
+  });
+  const text = (name: Exclude<keyof Line, "vatRate">) => ({ ...field(name), readOnly, autoComplete: "off" });
+  const labels = position === 0 ? "" : "xl:[&_label]:sr-only";
+  return (
+    <li
+      aria-label={t("line", { position: position + 1 })}
+      className={`grid grid-cols-2 items-start gap-3 py-5 xl:gap-2 xl:py-1 ${labels} ${vatRates ? columns.withVat : columns.withoutVat}`}
+    >
+      <TextField className="col-span-full xl:col-span-1" {...text("description")} />
+      <TextField className="[&_input]:text-right" inputMode="decimal" {...text("quantity")} />
+      <TextField {...text("unit")} />
+      <TextField
+        className={`[&_input]:text-right ${vatRates ? "" : "max-sm:col-span-2"}`}
+        inputMode="decimal"
+        {...text("unitPrice")}
+      />
+      {vatRates && (
+        <SelectField {...field("vatRate")}>
+          {withOwn(vatRates, typed.vatRate).map((rate) => (
+            <option key={rate} value={rate}>
+              {formatRate(rate, locale)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <LiveAmount control={form.control} position={position} label={t(vatRates ? "lineAmount" : "amount")} />
+      <button
+        type="button"
+        onClick={remove}
+        disabled={!remove}
+        className={`btn btn-square btn-ghost justify-self-end sm:mt-6 ${position === 0 ? "" : "xl:mt-0"}`}
+      >
+        <X className="size-4" aria-hidden="true" />
+        <span className="sr-only">{t("removeLine", { position: position + 1 })}</span>
+      </button>
+    </li>
+  );
+}
+
+// A draft from before a change of the law keeps its rate in sight.
+const withOwn = (rates: string[], own: string) => (rates.includes(own) ? rates : [...rates, own]);

@@ -1,0 +1,50 @@
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { Button } from "#components/ui/button.tsx";
+import { type InvoiceForm, MAX_LINES } from "#lib/invoices/schema.ts";
+import { LineField } from "./line-field.tsx";
+
+type Props = {
+  form: Pick<UseFormReturn<InvoiceForm>, "control" | "register" | "setFocus" | "formState">;
+  vatRates: string[] | null;
+  readOnly: boolean;
+};
+
+/** The lines, one below the other. A new one gets the focus; so does the neighbour of one that was removed. */
+export function LineFields({ form, vatRates, readOnly }: Props) {
+  const t = useTranslations("invoices");
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: "lines" });
+  const empty = { description: "", quantity: "1", unit: "", unitPrice: "", vatRate: vatRates?.[0] ?? "0" };
+  const removeAt = (position: number) => {
+    remove(position);
+    const neighbour = Math.min(position, fields.length - 2);
+    requestAnimationFrame(() => form.setFocus(`lines.${neighbour}.description`));
+  };
+  return (
+    <>
+      <ol className="divide-y divide-base-300 max-xl:-my-2 xl:divide-none">
+        {fields.map((field, position) => (
+          <LineField
+            key={field.id}
+            form={form}
+            position={position}
+            typed={field}
+            vatRates={vatRates}
+            readOnly={readOnly}
+            remove={fields.length > 1 ? () => removeAt(position) : undefined}
+          />
+        ))}
+      </ol>
+      {fields.length < MAX_LINES && (
+        <Button
+          small
+          icon={<Plus className="size-4" aria-hidden="true" />}
+          onClick={() => append(empty, { focusName: `lines.${fields.length}.description` })}
+        >
+          {t("addLine")}
+        </Button>
+      )}
+    </>
+  );
+}

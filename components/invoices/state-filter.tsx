@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { addressWith } from "#lib/base/page-query.ts";
+import type { ShownState } from "#lib/invoices/state.ts";
+
+const choices: (ShownState | "")[] = ["", "draft", "issued", "overdue", "paid"];
+
+/** Which invoices are listed; what the person searches for stays. */
+export function StateFilter({ chosen, search }: { chosen: ShownState | undefined; search: string }) {
+  const t = useTranslations("invoices");
+  return (
+    <nav aria-label={t("filter")} className="flex flex-wrap gap-1">
+      {choices.map((state) => {
+        const here = state === (chosen ?? "");
+        return (
+          <Link
+            key={state}
+            href={addressWith("/invoices", { state, q: search })}
+            aria-current={here ? "true" : undefined}
+            className={`btn btn-ghost btn-sm ${here ? "bg-base-content/10" : "font-normal"}`}
+          >
+            {state ? t(`filter_${state}`) : t("all")}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
