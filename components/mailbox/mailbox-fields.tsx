@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#components/ui/field.tsx";
+import { encryptions } from "#lib/mailbox/schema.ts";
 import { isOtherLogin } from "./form-values.ts";
 import { PasswordField } from "./password-field.tsx";
 import type { MailboxFormApi } from "./use-mailbox-form.ts";
@@ -58,9 +59,11 @@ export function ServerFields({ form }: { form: MailboxFormApi }) {
         {...form.fields.port}
       />
       <SelectField label={t("encryption")} problem={errors.encryption?.message} {...form.fields.encryption}>
-        <option value="ssl">{t("ssl")}</option>
-        <option value="starttls">{t("starttls")}</option>
-        <option value="none">{t("none")}</option>
+        {encryptions.map((encryption) => (
+          <option key={encryption} value={encryption}>
+            {t(encryption)}
+          </option>
+        ))}
       </SelectField>
     </div>
   );

@@ -13,7 +13,9 @@ export function PausedNotice({ reason, until }: { reason: Problem; until: Date |
       <Alert kind="warning" title={t("pausedTitle")}>
         <ProblemText problem={reason} />
         <p className="mt-1">{t("pausedText")}</p>
-        {until && <p className="mt-1">{t("pausedUntil", { when: formatMoment(until, locale) })}</p>}
+        {until && until > new Date() && (
+          <p className="mt-1">{t("pausedUntil", { when: formatMoment(until, locale) })}</p>
+        )}
       </Alert>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useHydrated } from "#components/form/use-hydrated.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
@@ -15,6 +16,7 @@ export type TestPanelProps = { form: MailboxFormApi; defaultTo: string; test: Te
 /** Try it: one real e-mail, and what became of it, stage by stage. */
 export function TestPanel({ form, defaultTo, test }: TestPanelProps) {
   const t = useTranslations("mailbox");
+  const hydrated = useHydrated();
   const { to, setTo, toProblem, busy, failure, result, run } = useMailboxTest(form, defaultTo, test);
   return (
     <section
@@ -40,6 +42,7 @@ export function TestPanel({ form, defaultTo, test }: TestPanelProps) {
           type="email"
           autoComplete="email"
           value={to}
+          readOnly={!hydrated}
           onChange={(event) => setTo(event.target.value)}
           problem={toProblem}
         />

@@ -16,11 +16,13 @@ export function CaughtList({ records }: { records: CaughtRecord[] }) {
             href={`/sandbox/${record.id}`}
             className="grid gap-x-4 gap-y-0.5 px-4 py-3 hover:bg-base-200 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-6"
           >
-            <span className="min-w-0 font-medium wrap-anywhere">{record.subject || t("noSubject")}</span>
+            <span className="line-clamp-2 min-w-0 font-medium wrap-anywhere">
+              {record.subject || t("noSubject")}
+            </span>
             <span className="text-sm text-base-content/70 tabular-nums">
               {formatMoment(new Date(record.receivedAt), locale)}
             </span>
-            <span className="min-w-0 text-sm text-base-content/70 wrap-anywhere">
+            <span className="line-clamp-2 min-w-0 text-sm text-base-content/70 wrap-anywhere">
               {`${record.from || record.envelopeFrom} → ${record.envelopeTo.join(", ")}`}
             </span>
             {record.attachments.length > 0 && (

@@ -35,7 +35,7 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-base-content/70">{term}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+      <dd className="mb-2 min-w-0 wrap-anywhere sm:mb-0">{children}</dd>
     </>
   );
 }
@@ -60,7 +60,9 @@ function Files({ mail }: { mail: CaughtMail }) {
             >
               <Paperclip className="size-4 shrink-0" aria-hidden="true" />
               <span className="min-w-0 wrap-anywhere">{file.name || t("nameless")}</span>
-              <span className="shrink-0 text-base-content/70">{kilobytes.format(file.size / 1000)}</span>
+              <span className="shrink-0 text-base-content/70">
+                {kilobytes.format(Math.max(file.size / 1000, 0.1))}
+              </span>
             </a>
           </li>
         ))}

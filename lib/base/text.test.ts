@@ -44,7 +44,7 @@ describe("a line", () => {
       expect(sentenceOf(lineOfText(50), unit.repeat(1_000_000))).toBe("tooLong?max=50");
       expect(sentenceOf(textBlock(50), unit.repeat(1_000_000))).toBe("tooLong?max=50");
     }
-    expect(performance.now() - started).toBeLessThan(100);
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   test("that is required has something to see", () => {

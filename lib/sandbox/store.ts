@@ -20,10 +20,6 @@ export type CaughtRecord = {
 // Time first, so that names sort by age.
 const idPattern = /^[0-9a-z]{9}-[0-9a-f]{16}$/;
 
-export function isCaughtId(text: string): boolean {
-  return idPattern.test(text);
-}
-
 /** Writes message and record; the record last, so that whatever is listed is whole. */
 export async function keepCaught(
   directory: string,
@@ -65,6 +61,10 @@ export async function removeCaught(directory: string, id: string): Promise<void>
   if (!isCaughtId(id)) return;
   await rm(join(directory, `${id}.json`), { force: true });
   await rm(join(directory, `${id}.eml`), { force: true });
+}
+
+function isCaughtId(text: string): boolean {
+  return idPattern.test(text);
 }
 
 function whenMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {

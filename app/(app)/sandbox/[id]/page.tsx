@@ -1,8 +1,7 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CaughtMessage } from "#components/sandbox/caught-message.tsx";
+import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { readCaughtMail } from "#lib/sandbox/caught-mail.ts";
@@ -14,10 +13,7 @@ export default async function CaughtMailPage({ params }: PageProps<"/sandbox/[id
   const t = await getTranslations("sandbox");
   return (
     <>
-      <Link href="/sandbox" className="mb-3 inline-flex items-center gap-1.5 text-sm link link-hover">
-        <ArrowLeft className="size-4" aria-hidden="true" />
-        {t("backToList")}
-      </Link>
+      <BackLink href="/sandbox">{t("backToList")}</BackLink>
       <PageHeader title={mail.subject || t("noSubject")} />
       <CaughtMessage mail={mail} />
     </>
