@@ -25,8 +25,8 @@ export type Script = {
   tls?: tls.TlsOptions;
   /** Lines of the answer to EHLO after the first; with STARTTLS, of the one that comes after it. */
   offers?: string[];
-  /** Moves in place of good manners; of a list, one for each time, the last one from then on. */
-  moves?: Partial<Record<Moment, Move | Move[] | ((line: string) => Move)>>;
+  /** Moves in place of good manners; of a list, one for each time on any connection, the last one from then on. */
+  moves?: Partial<Record<Moment, Move | Move[] | ((line: string) => Move | Promise<Move>)>>;
 };
 
 export type ScriptedPeer = {
@@ -59,11 +59,12 @@ export async function startScriptedPeer(script: Script = {}): Promise<ScriptedPe
   const { key, cert } = script.certificate ?? authority.issue();
   const secureContext = { key, cert, ...script.tls };
   const sockets = new Set<net.Socket>();
+  const times = new Map<Moment, number>();
   const listener = net.createServer((plain) => {
     const socket =
       encryption === "ssl" ? new tls.TLSSocket(plain, { isServer: true, ...secureContext }) : plain;
     for (const each of [plain, socket]) sockets.add(each.on("error", () => {}));
-    converse(socket, script, peer, secureContext);
+    converse(socket, { ...script, times }, peer, secureContext);
   });
   const peer: ScriptedPeer = {
     server: { host: "localhost", port: 0, encryption, username: "jmeno", password: "tajne-heslo-42" },
@@ -79,19 +80,18 @@ export async function startScriptedPeer(script: Script = {}): Promise<ScriptedPe
   return peer;
 }
 
-function converse(
-  first: net.Socket,
-  script: Script,
-  peer: ScriptedPeer,
-  secureContext: tls.TlsOptions,
-): void {
-  const times = new Map<Moment, number>();
+type Told = Script & { times: Map<Moment, number> };
+
+function converse(first: net.Socket, script: Told, peer: ScriptedPeer, secureContext: tls.TlsOptions): void {
+  const { times } = script;
   let socket = first;
   let buffered = "";
   let inBody = false;
+  let bodyBegun = false;
   let recipients = 0;
+  let thinking = false;
 
-  const moveAt = (moment: Moment, line: string): Move => {
+  const moveAt = (moment: Moment, line: string): Move | Promise<Move> => {
     const time = times.get(moment) ?? 0;
     times.set(moment, time + 1);
     const move = script.moves?.[moment];
@@ -107,35 +107,45 @@ function converse(
     if (typeof move === "string") return socket.write(`${move}\r\n`);
     return socket.write(move.raw, () => move.drop && socket.destroy());
   };
-  const hear = (line: string) => {
+  const hear = async (line: string) => {
     peer.heard.push(line);
     const moment = momentOf(line);
     if (!moment) return make(/^QUIT/i.test(line) ? "221 2.0.0 Bye" : "502 5.5.2 What?");
-    const move = moveAt(moment, line);
+    const move = await moveAt(moment, line);
     if (moment === "mail") recipients = 0;
     if (moment === "rcpt" && typeof move === "string" && move.startsWith("2")) recipients++;
     if (moment === "data") inBody = typeof move === "string" && move.startsWith("354");
+    bodyBegun &&= !inBody;
     make(move);
     if (moment === "starttls" && move === manners.starttls) secure();
   };
-  const onData = (chunk: Buffer) => {
-    buffered += chunk.toString("latin1");
-    for (;;) {
-      if (inBody) {
-        if (buffered !== "" && !times.get("body")) make(moveAt("body", ""));
-        const end = buffered.startsWith(".\r\n") ? 0 : buffered.indexOf("\r\n.\r\n");
-        if (end < 0) return;
-        buffered = buffered.slice(end + (end === 0 ? 3 : 5));
-        inBody = false;
-        peer.dots++;
-        make(moveAt("dot", ""));
-      }
-      const newline = buffered.indexOf("\r\n");
-      if (newline < 0) return;
-      const line = buffered.slice(0, newline);
-      buffered = buffered.slice(newline + 2);
-      hear(line);
+  const hearBody = async () => {
+    if (buffered !== "" && !bodyBegun) {
+      bodyBegun = true;
+      make(await moveAt("body", ""));
     }
+    const end = buffered.startsWith(".\r\n") ? 0 : buffered.indexOf("\r\n.\r\n");
+    if (end < 0) return false;
+    buffered = buffered.slice(end + (end === 0 ? 3 : 5));
+    inBody = false;
+    peer.dots++;
+    make(await moveAt("dot", ""));
+    return true;
+  };
+  const hearLine = async () => {
+    const newline = buffered.indexOf("\r\n");
+    if (newline < 0) return false;
+    const line = buffered.slice(0, newline);
+    buffered = buffered.slice(newline + 2);
+    await hear(line);
+    return true;
+  };
+  const onData = async (chunk: Buffer) => {
+    buffered += chunk.toString("latin1");
+    if (thinking) return;
+    thinking = true;
+    while (inBody ? await hearBody() : await hearLine());
+    thinking = false;
   };
   const secure = () => {
     first.off("data", onData);
@@ -144,9 +154,9 @@ function converse(
   };
   socket.on("data", onData);
   peer.say = make;
-  const greet = () => make(moveAt("greeting", ""));
+  const greet = async () => make(await moveAt("greeting", ""));
   if (socket instanceof tls.TLSSocket) socket.once("secure", greet);
-  else greet();
+  else void greet();
 }
 
 function hello({ encryption = "ssl", offers }: Script, socket: net.Socket): string {

@@ -75,15 +75,18 @@ export async function startSmtpPeer(options: PeerOptions = {}): Promise<SmtpPeer
       const reply = options.refuse?.[address];
       done(reply ? replyError(reply) : null);
     },
-    onData: async (stream, { envelope }, done) => {
-      const raw = await buffer(stream);
-      const messageId = /^message-id:\s*(\S+)/im.exec(raw.toString("latin1"))?.[1] ?? "";
-      const refusal = options.verdict?.(messageId);
-      if (refusal) return done(replyError(refusal));
-      const from = envelope.mailFrom ? envelope.mailFrom.address : "";
-      const to = envelope.rcptTo.map(({ address }) => address);
-      caught.push({ from, to, raw, messageId, parse: () => simpleParser(raw) });
-      done(null, "2.0.0 Ok: queued");
+    onData: (stream, { envelope }, done) => {
+      const take = (raw: Buffer) => {
+        const messageId = /^message-id:\s*(\S+)/im.exec(raw.toString("latin1"))?.[1] ?? "";
+        const refusal = options.verdict?.(messageId);
+        if (refusal) return done(replyError(refusal));
+        const from = envelope.mailFrom ? envelope.mailFrom.address : "";
+        const to = envelope.rcptTo.map(({ address }) => address);
+        caught.push({ from, to, raw, messageId, parse: () => simpleParser(raw) });
+        done(null, "2.0.0 Ok: queued");
+      };
+      // A sender that dies in the middle of a message has said nothing.
+      buffer(stream).then(take, done);
     },
   };
   const smtp = new SMTPServer({

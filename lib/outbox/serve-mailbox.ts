@@ -20,7 +20,7 @@ export async function serveMailbox(first: Claim, { stop, abort }: Stops): Promis
     let claim: Claim | undefined = first;
     while (claim) {
       await deliver(claim, line, abort);
-      const more = !stop.aborted && performance.now() < turnEnds;
+      const more = !stop.aborted && !abort.aborted && performance.now() < turnEnds;
       claim = more ? await claimNext(first.mailboxId) : undefined;
     }
   } finally {

@@ -68,10 +68,10 @@ describe("a message that was being sent", () => {
     });
   });
 
-  test("a stopping worker and a closed gate cost no try", () => {
+  test("a stopping worker costs no try; a gate that stays closed is tried again later", () => {
     const aborted = failure("message", "EABORT");
     expect(verdictOf("other", { outcome: "failed", failure: aborted }).event).toBe("interrupted");
-    expect(verdictOf("other", { outcome: "withheld", error: undefined }).event).toBe("interrupted");
+    expect(verdictOf("other", { outcome: "withheld", error: undefined }).event).toBe("failed");
   });
 });
 

@@ -40,7 +40,8 @@ export function verdictOf(provider: string, result: SendResult): Verdict {
         outcome: "failed",
       };
     case "withheld":
-      return { event: "interrupted", outcome: "failed", recipients: [] };
+      // The gate could not be opened in time: nothing is wrong with the message, but nothing is gained by hurry.
+      return { event: "failed", outcome: "failed", reason: reasonOf("interrupted"), recipients: [] };
     case "unknown":
       return {
         ...told(provider, result.failure),

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { db } from "#lib/base/db.ts";
+import { testDatabase } from "#testing/database.ts";
+import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.ts";
+import { type Move, startScriptedPeer } from "#testing/scripted-peer.ts";
+import { type SmtpPeer, startSmtpPeer } from "#testing/smtp-peer.ts";
+import { type RunningWorker, startWorker } from "#testing/worker.ts";
+import type { FaultPoint } from "./fault.ts";
+
+await testDatabase();
+
+const workers: RunningWorker[] = [];
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const worker of workers.splice(0)) {
+    worker.process.kill("SIGKILL");
+    await worker.exited;
+  }
+  for (const close of closing.splice(0)) await close();
+});
+
+async function worker(options: Parameters<typeof startWorker>[0] = {}) {
+  const started = await startWorker(options);
+  workers.push(started);
+  return started;
+}
+
+async function mannered() {
+  const peer = await startSmtpPeer();
+  closing.push(peer.close);
+  return peer;
+}
+
+async function scripted(script: Parameters<typeof startScriptedPeer>[0]) {
+  const peer = await startScriptedPeer(script);
+  closing.push(peer.close);
+  return peer;
+}
+
+const switchSending = ({ company }: Sender, sendingEnabled: boolean) =>
+  db().company.update({ where: { id: company.id }, data: { sendingEnabled } });
+
+const reaches = (delivery: { id: string }, state: string) =>
+  vi.waitFor(async () => expect((await deliveryOf(delivery)).state).toBe(state), {
+    timeout: 20_000,
+    interval: 20,
+  });
+
+describe("a worker killed with -9", () => {
+  const beforeGate: FaultPoint[] = ["claim", "connect", "auth", "rcpt", "body", "beforeGate"];
+  const afterGate: FaultPoint[] = ["afterGate", "afterReply"];
+
+  test("leaves nothing lost and nothing twice, wherever it dies: queued before the gate, unknown after it", {
+    timeout: 120_000,
+  }, async () => {
+    const stories: { point: FaultPoint; peer: SmtpPeer; sender: Sender; hit: Order; behind: Order }[] = [];
+    for (const point of [...beforeGate, ...afterGate]) {
+      const peer = await mannered();
+      const sender = await testSender(peer.server);
+      const hit = await order(sender, { bytes: 1_000_000 });
+      const behind = await order(sender);
+      expect(await (await worker({ killAt: point })).exited, point).toBe("SIGKILL");
+      expect(await deliveryOf(hit), point).toMatchObject({ state: "sending" });
+      await switchSending(sender, false);
+      stories.push({ point, peer, sender, hit, behind });
+    }
+    for (const { sender } of stories) await switchSending(sender, true);
+    await worker();
+    for (const { point, peer, hit, behind } of stories) {
+      await reaches(behind, "sent");
+      await reaches(hit, afterGate.includes(point) ? "unknown" : "sent");
+      expect(peer.timesAccepted(behind.messageId), point).toBe(1);
+      expect(peer.timesAccepted(hit.messageId), point).toBe(point === "afterGate" ? 0 : 1);
+    }
+  });
+
+  test("while the server thinks: the next worker ends the job", async () => {
+    const asked = Promise.withResolvers<void>();
+    let times = 0;
+    const rcpt = (): Move => {
+      asked.resolve();
+      return times++ === 0 ? "silence" : "250 2.1.5 ok";
+    };
+    const peer = await scripted({ moves: { rcpt } });
+    const delivery = await order(await testSender(peer.server));
+    const first = await worker();
+    await asked.promise;
+    first.process.kill("SIGKILL");
+    await first.exited;
+    await worker();
+    await reaches(delivery, "sent");
+    expect(peer.dots).toBe(1);
+  });
+});
+
+type Order = Awaited<ReturnType<typeof order>>;
+
+test("an order starts within moments of its commit", async () => {
+  const peer = await mannered();
+  const sender = await testSender(peer.server);
+  await worker();
+  await order(sender);
+  await vi.waitFor(() => expect(peer.caught).toHaveLength(1), { timeout: 3_000, interval: 5 });
+  const second = await order(sender);
+  await reaches(second, "sent");
+  const { createdAt, attempts } = await deliveryOf(second);
+  expect((attempts[0]?.startedAt.getTime() ?? 0) - createdAt.getTime()).toBeLessThan(1_000);
+});
+
+test("two workers share the work, and each message goes out once", async () => {
+  const peers = await Promise.all(Array.from({ length: 4 }, mannered));
+  const senders = await Promise.all(peers.map((peer) => testSender(peer.server)));
+  await Promise.all([worker(), worker()]);
+  const orders = await Promise.all(
+    senders.flatMap((sender) => Array.from({ length: 5 }, () => order(sender))),
+  );
+  for (const one of orders) await reaches(one, "sent");
+  const accepted = peers.flatMap((peer) => peer.caught.map(({ messageId }) => messageId));
+  expect(accepted.sort()).toEqual(orders.map(({ messageId }) => messageId).sort());
+});
+
+test("told to stop, it finishes what it sends and claims nothing more", async () => {
+  const started = await (async () => {
+    const peer = await scripted({
+      moves: {
+        dot: async () => {
+          running.process.kill("SIGTERM");
+          await vi.waitFor(async () => expect(await isListening()).toBe(false), { timeout: 5_000 });
+          return "250 2.0.0 queued";
+        },
+      },
+    });
+    const sender = await testSender(peer.server);
+    return [await order(sender), await order(sender)] as const;
+  })();
+  const running = await worker();
+  expect(await running.exited).toBe(0);
+  expect(await deliveryOf(started[0])).toMatchObject({ state: "sent", reply: "250 2.0.0 queued" });
+  expect(await deliveryOf(started[1])).toMatchObject({ state: "queued" });
+});
+
+test("it ends with the program that started it", async () => {
+  const running = await worker();
+  running.process.disconnect();
+  expect(await running.exited).toBe(0);
+});
+
+// A worker that was told to stop closes its listening connection first.
+async function isListening(): Promise<boolean> {
+  const found = await db().$queryRaw<unknown[]>`
+    SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%delivery_due%'`;
+  return found.length > 0;
+}
