@@ -19,7 +19,8 @@ export async function startWorker({ killAt }: { killAt?: FaultPoint } = {}): Pro
     env: {
       ...process.env,
       OBALKA_PART: "worker",
-      LOG_LEVEL: "warn",
+      LOG_LEVEL: "error",
+      NODE_COMPILE_CACHE: compileCache,
       ...(killAt && { OBALKA_KILL_AT: killAt }),
     },
     stdio: ["ignore", "inherit", "inherit", "ipc"],

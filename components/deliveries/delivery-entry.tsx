@@ -3,13 +3,13 @@ import { ProblemText } from "#components/ui/problem-text.tsx";
 import { formatMoment } from "#lib/base/dates.ts";
 import type { DeliveryAttemptView, DeliveryView } from "#lib/outbox/list-deliveries.ts";
 import { DeliveryStateBadge } from "./delivery-state-badge.tsx";
+import { WaitingNote } from "./waiting-note.tsx";
 
 /** One delivery in short: state, recipients, when, why, the server's words, and its attempts on demand. */
 export function DeliveryEntry({ delivery }: { delivery: DeliveryView }) {
   const t = useTranslations("deliveries");
   const locale = useLocale();
-  const { state, recipients, createdAt, sentAt, dueAt, reason, reply, attempts } = delivery;
-  const waitsForRetry = state === "queued" && attempts.length > 0;
+  const { state, recipients, createdAt, sentAt, waitsFor, reason, reply, attempts } = delivery;
   return (
     <div className="min-w-0 space-y-1.5 text-sm">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -26,9 +26,7 @@ export function DeliveryEntry({ delivery }: { delivery: DeliveryView }) {
           <ProblemText problem={reason} />
         </p>
       )}
-      {waitsForRetry && (
-        <p className="text-base-content/70">{t("nextTry", { when: formatMoment(dueAt, locale) })}</p>
-      )}
+      <WaitingNote waitsFor={waitsFor} />
       {reply && (
         <p className="text-base-content/70 wrap-anywhere">
           {t("reply")}: <code className="text-xs">{reply}</code>
