@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { useHydrated } from "#components/form/use-hydrated.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextAreaField, TextField } from "#components/ui/field.tsx";
@@ -46,8 +45,7 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
   });
   return (
     <form
-      onSubmit={form.submit}
-      noValidate
+      {...form.attributes}
       className="space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
     >
       <div className="grid items-start gap-4 sm:grid-cols-4">

@@ -64,7 +64,7 @@ function Row({ row }: { row: InvoiceRow }) {
         </Link>
       </td>
       <td className={`${cell} wrap-anywhere max-md:row-start-1 max-md:font-medium`}>{row.customerName}</td>
-      <td className={`${cell} whitespace-nowrap text-base-content/70 tabular-nums max-xl:hidden`}>
+      <td className="hidden px-3 py-3 align-baseline whitespace-nowrap text-base-content/70 tabular-nums xl:table-cell">
         {day(row.issuedOn)}
       </td>
       <td

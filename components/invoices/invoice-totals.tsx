@@ -12,7 +12,7 @@ export function InvoiceTotals({ totals, currency, withVat }: Props) {
   const money = (minor: bigint) => formatMoney(minor, currency, locale);
   const taxed = totals.recap.filter(({ vatRate }) => vatRate !== "0");
   return (
-    <dl className="ml-auto grid w-fit max-w-full grid-cols-[auto_auto] gap-x-8 gap-y-1 text-right tabular-nums">
+    <dl className="ml-auto grid w-fit max-w-full grid-cols-[auto_auto] gap-x-4 sm:gap-x-8 gap-y-1 text-right tabular-nums">
       {withVat && (
         <>
           <dt className="text-base-content/70">{t("lineAmount")}</dt>
@@ -28,7 +28,9 @@ export function InvoiceTotals({ totals, currency, withVat }: Props) {
         </>
       )}
       <dt className="self-baseline pt-1 font-medium">{t("toPay")}</dt>
-      <dd className="text-xl font-semibold whitespace-nowrap text-primary">{money(totals.totalMinor)}</dd>
+      <dd className="text-lg sm:text-xl font-semibold whitespace-nowrap text-primary">
+        {money(totals.totalMinor)}
+      </dd>
     </dl>
   );
 }

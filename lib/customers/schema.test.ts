@@ -21,6 +21,18 @@ test("official numbers are kept without blanks, in capitals", () => {
   expect(customerSchema.parse(filled)).toMatchObject({ registrationNo: "25164716", taxNo: "CZ25164716" });
 });
 
+test("all problems are told at once", () => {
+  expect(refusals({ name: "", registrationNo: "123", email: "a@b" })).toEqual([
+    ...["name: required", "email: domainWithoutDot", "registrationNo: registrationNo"],
+  ]);
+});
+
+test("the Slovak number for VAT is kept for Slovak customers only", () => {
+  expect(customerSchema.parse({ ...filled, vatNo: "SK2021234567" }).vatNo).toBe("");
+  const slovak = { ...filled, country: "SK", registrationNo: "36047198", vatNo: "sk 2021234567" };
+  expect(customerSchema.parse(slovak).vatNo).toBe("SK2021234567");
+});
+
 test("a name is enough", () => {
   const empty = { street: "", city: "", postcode: "", registrationNo: "", taxNo: "", email: "" };
   expect(refusals(empty)).toEqual([]);

@@ -28,18 +28,33 @@ export const customerSchema = z
     language: z.enum(locales, invalid),
     currency: z.enum(currencies, invalid),
   })
-  .transform((typed, context) => {
+  .refine(hasRightRegistrationNo, {
+    error: problem("registrationNo"),
+    path: ["registrationNo"],
+    // Also while another field is wrong: all problems are told at once.
+    when: ({ value }) => typeof (value as { registrationNo?: unknown }).registrationNo === "string",
+  })
+  .transform((customer) => ({
+    ...customer,
+    registrationNo: homeNumber(customer) ?? customer.registrationNo,
     // The field for the Slovak number is not shown for other countries.
-    const customer = { ...typed, vatNo: typed.country === "SK" ? typed.vatNo : "" };
-    const { country, registrationNo } = customer;
-    if (registrationNo === "" || (country !== "CZ" && country !== "SK")) return customer;
-    const checked = parseRegistrationNo(registrationNo);
-    if (checked) return { ...customer, registrationNo: checked };
-    context.addIssue({ code: "custom", path: ["registrationNo"], message: problem("registrationNo") });
-    return z.NEVER;
-  });
+    vatNo: customer.country === "SK" ? customer.vatNo : "",
+  }));
 
 export type CustomerForm = z.input<typeof customerSchema>;
 export type CustomerInput = z.output<typeof customerSchema>;
 
 export const customerIdSchema = z.object({ id: z.uuid(invalid) });
+
+type Numbered = { country: string; registrationNo: string };
+
+const isHome = ({ country, registrationNo }: Numbered) =>
+  registrationNo !== "" && (country === "CZ" || country === "SK");
+
+function homeNumber(customer: Numbered): string | undefined {
+  return isHome(customer) ? parseRegistrationNo(customer.registrationNo) : undefined;
+}
+
+function hasRightRegistrationNo(customer: Numbered): boolean {
+  return !isHome(customer) || homeNumber(customer) !== undefined;
+}
