@@ -39,7 +39,7 @@ export async function milliseconds(deed: Deed): Promise<number> {
 }
 
 /** The value below which the given share of the samples lies. */
-export function quantile(samples: number[], share: number): number {
+function quantile(samples: number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

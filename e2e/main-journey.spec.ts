@@ -66,7 +66,7 @@ async function expectInvoiceMail(peer: SmtpPeer, number: string): Promise<void> 
   expect(mail.attachments).toHaveLength(1);
   const [attachment] = mail.attachments;
   expect(attachment).toMatchObject({ contentType: "application/pdf", filename: `faktura-${number}.pdf` });
-  const text = await pdfText(attachment?.content ?? new Uint8Array());
+  const text = (await pdfText(Uint8Array.from(attachment?.content ?? []))).join("\n");
   for (const part of [
     number,
     TOTAL,

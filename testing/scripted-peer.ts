@@ -4,17 +4,7 @@ import type { SmtpServer } from "#lib/smtp/server.ts";
 import type { Certificate } from "./certificates.ts";
 import { authority, listenOnAllowedPort } from "./peer-ports.ts";
 
-export type Moment =
-  | "greeting"
-  | "ehlo"
-  | "starttls"
-  | "auth"
-  | "mail"
-  | "rcpt"
-  | "data"
-  | "body"
-  | "dot"
-  | "rset";
+type Moment = "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "body" | "dot" | "rset";
 
 /** What the peer does at a moment: says a reply, sends bytes as they are, hangs up, or says nothing for ever. */
 export type Move = string | { raw: string | Buffer; drop?: boolean } | "drop" | "silence";

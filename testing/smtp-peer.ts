@@ -20,7 +20,7 @@ export type PeerOptions = {
   verdict?: (messageId: string) => string | undefined;
 };
 
-export type Caught = {
+type Caught = {
   from: string;
   to: string[];
   raw: Buffer;

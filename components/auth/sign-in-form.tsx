@@ -17,7 +17,7 @@ export function SignInForm({ action }: Props) {
   const form = useActionForm({ schema: signInSchema, defaultValues: { email: "", password: "" }, action });
   const { errors, isSubmitting } = form.formState;
   return (
-    <form onSubmit={form.submit} noValidate className="space-y-4">
+    <form {...form.attributes} className="space-y-4">
       {form.problem && (
         <Alert kind="error">
           <ProblemText problem={form.problem} />

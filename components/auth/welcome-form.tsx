@@ -18,7 +18,7 @@ export function WelcomeForm({ action }: Props) {
   const form = useActionForm({ schema: welcomeSchema, defaultValues, action });
   const { errors, isSubmitting } = form.formState;
   return (
-    <form onSubmit={form.submit} noValidate className="space-y-4">
+    <form {...form.attributes} className="space-y-4">
       {form.problem && (
         <Alert kind="error">
           <ProblemText problem={form.problem} />

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { useHydrated } from "#components/form/use-hydrated.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox, SelectField, TextField } from "#components/ui/field.tsx";
@@ -26,7 +25,6 @@ export function CompanyForm({ values, countries, action }: Props) {
   const t = useTranslations("company");
   const common = useTranslations("common");
   const router = useRouter();
-  const hydrated = useHydrated();
   const [saved, setSaved] = useState(false);
   const form = useActionForm({
     schema: companySchema,
@@ -43,14 +41,12 @@ export function CompanyForm({ values, countries, action }: Props) {
     label: t(name),
     ...form.register(name),
     defaultValue: values[name],
-    readOnly: !hydrated,
     problem: errors[name]?.message,
   });
   const country = form.watch("country");
   return (
     <form
-      onSubmit={form.submit}
-      noValidate
+      {...form.attributes}
       className="max-w-3xl space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
     >
       <Group title={t("identity")}>

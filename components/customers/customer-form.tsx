@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { useHydrated } from "#components/form/use-hydrated.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
@@ -27,7 +26,6 @@ export function CustomerForm({ values, countries, action, then }: Props) {
   const t = useTranslations("customers");
   const common = useTranslations("common");
   const router = useRouter();
-  const hydrated = useHydrated();
   const onSuccess = ({ id }: { id: string }) =>
     router.push(then === "invoice" ? `/invoices/new?customer=${id}` : "/customers");
   const form = useActionForm({ schema: customerSchema, defaultValues: values, action, onSuccess });
@@ -38,11 +36,10 @@ export function CustomerForm({ values, countries, action, then }: Props) {
     defaultValue: values[name],
     problem: errors[name]?.message,
   });
-  const text = (name: TextName) => ({ ...field(name), readOnly: !hydrated, autoComplete: "off" });
+  const text = (name: TextName) => ({ ...field(name), autoComplete: "off" });
   return (
     <form
-      onSubmit={form.submit}
-      noValidate
+      {...form.attributes}
       className="max-w-3xl space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
     >
       <Group title={t("identity")}>

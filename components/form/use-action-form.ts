@@ -6,6 +6,7 @@ import { type DefaultValues, type FieldPath, type FieldValues, useForm } from "r
 import type { z } from "zod";
 import { type Problem, problem as sayProblem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
+import { useHydrated } from "./use-hydrated.ts";
 
 type Options<I extends FieldValues, O, T> = {
   schema: z.ZodType<O, I>;
@@ -43,7 +44,9 @@ export function useActionForm<I extends FieldValues, O, T>(options: Options<I, O
     else showFailure(result);
   });
 
-  return { ...form, submit, problem: formProblem, showFailure };
+  // Before the page is awake the browser would send the form by itself, with the password in the address.
+  const attributes = { onSubmit: submit, noValidate: true, inert: !useHydrated() };
+  return { ...form, submit, attributes, problem: formProblem, showFailure };
 }
 
 /** Calls an action; a server that cannot be reached becomes a sentence instead of an exception. */

@@ -28,7 +28,6 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
   const t = useTranslations("invoices");
   const common = useTranslations("common");
   const router = useRouter();
-  const readOnly = !useHydrated();
   const onSuccess = ({ id }: { id: string }) => router.push(`/invoices/${id}`);
   const form = useActionForm({ schema: invoiceSchema, defaultValues: values, action, onSuccess });
   const { errors, isSubmitting } = form.formState;
@@ -40,7 +39,6 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
     label: t(name),
     ...form.register(name),
     defaultValue: values[name],
-    readOnly,
     problem: errors[name]?.message,
   });
   return (
@@ -60,7 +58,7 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
         <TextField {...date("dueOn")} />
       </div>
       <section aria-label={t("lines")} className="space-y-4">
-        <LineFields form={form} vatRates={vatRates} readOnly={readOnly} />
+        <LineFields form={form} vatRates={vatRates} />
         {linesProblem && (
           <Alert kind="error">
             <ProblemText problem={linesProblem} />
@@ -74,7 +72,6 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
         rows={3}
         {...form.register("note")}
         defaultValue={values.note}
-        readOnly={readOnly}
         problem={errors.note?.message}
       />
       {form.problem && (

@@ -13,7 +13,6 @@ type Props = {
   /** What it starts with. */
   typed: Line;
   vatRates: string[] | null;
-  readOnly: boolean;
   remove: (() => void) | undefined;
 };
 
@@ -25,7 +24,7 @@ const columns = {
 };
 
 /** One line of the editor. On a wide screen only the first one shows its labels; all have them for screen readers. */
-export function LineField({ form, position, typed, vatRates, readOnly, remove }: Props) {
+export function LineField({ form, position, typed, vatRates, remove }: Props) {
   const t = useTranslations("invoices");
   const locale = useLocale();
   const problems = form.formState.errors.lines?.[position];
@@ -35,7 +34,7 @@ export function LineField({ form, position, typed, vatRates, readOnly, remove }:
     defaultValue: typed[name],
     problem: problems?.[name]?.message,
   });
-  const text = (name: Exclude<keyof Line, "vatRate">) => ({ ...field(name), readOnly, autoComplete: "off" });
+  const text = (name: Exclude<keyof Line, "vatRate">) => ({ ...field(name), autoComplete: "off" });
   const labels = position === 0 ? "" : "xl:[&_label]:sr-only";
   return (
     <li

@@ -8,11 +8,10 @@ import { LineField } from "./line-field.tsx";
 type Props = {
   form: Pick<UseFormReturn<InvoiceForm>, "control" | "register" | "setFocus" | "formState">;
   vatRates: string[] | null;
-  readOnly: boolean;
 };
 
 /** The lines, one below the other. A new one gets the focus; so does the neighbour of one that was removed. */
-export function LineFields({ form, vatRates, readOnly }: Props) {
+export function LineFields({ form, vatRates }: Props) {
   const t = useTranslations("invoices");
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "lines" });
   const empty = { description: "", quantity: "1", unit: "", unitPrice: "", vatRate: vatRates?.[0] ?? "0" };
@@ -31,7 +30,6 @@ export function LineFields({ form, vatRates, readOnly }: Props) {
             position={position}
             typed={field}
             vatRates={vatRates}
-            readOnly={readOnly}
             remove={fields.length > 1 ? () => removeAt(position) : undefined}
           />
         ))}

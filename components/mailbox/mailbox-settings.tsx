@@ -23,8 +23,7 @@ export function MailboxSettings({ sendingEnabled, test, ...options }: Props) {
   return (
     <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
       <form
-        onSubmit={form.submit}
-        noValidate
+        {...form.attributes}
         aria-labelledby="mailbox-title"
         className="space-y-5 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
       >

@@ -31,6 +31,7 @@ export function TestPanel({ form, defaultTo, test }: TestPanelProps) {
       </div>
       <form
         noValidate
+        inert={!hydrated}
         className="mt-4 space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
@@ -42,7 +43,6 @@ export function TestPanel({ form, defaultTo, test }: TestPanelProps) {
           type="email"
           autoComplete="email"
           value={to}
-          readOnly={!hydrated}
           onChange={(event) => setTo(event.target.value)}
           problem={toProblem}
         />

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { RegisterOptions } from "react-hook-form";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { useHydrated } from "#components/form/use-hydrated.ts";
 import type { Result } from "#lib/base/result.ts";
 import type { ProviderPreset } from "#lib/mailbox/providers.ts";
 import type { MailboxView } from "#lib/mailbox/read-mailbox.ts";
@@ -88,20 +87,17 @@ export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action
     fill({ port: portForEncryption(form.getValues("encryption"), form.getValues("port")) });
   };
 
-  const hydrated = useHydrated();
-  // With its value and its guard in the server's HTML too, so that nothing jumps or is lost while the page wakes.
+  // With its value in the server's HTML too, so that nothing jumps while the page wakes.
   const field = <F extends keyof MailboxForm>(name: F, options?: RegisterOptions<MailboxForm, F>) => ({
     ...form.register(name, options),
     defaultValue: initial[name],
-    readOnly: !hydrated,
   });
-  const { readOnly: _, ...encryption } = field("encryption", typed("encryption", followEncryption));
   const fields = {
     address: field("address", { onChange: followAddress }),
     fromName: field("fromName"),
     host: field("host", typed("host")),
     port: field("port", typed("port", followPort)),
-    encryption,
+    encryption: field("encryption", typed("encryption", followEncryption)),
     username: field("username", typed("username")),
     password: field("password"),
   };

@@ -97,7 +97,7 @@ function SendForm(props: SendInvoiceProps & { from: string; close: () => void; d
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <form onSubmit={form.submit} noValidate className="space-y-4">
+    <form {...form.attributes} className="space-y-4">
       {form.problem && (
         <Alert kind="error">
           <ProblemText problem={form.problem} />

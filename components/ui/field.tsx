@@ -1,16 +1,22 @@
+"use client";
+
 import type { ComponentProps, ReactNode } from "react";
 import { useId } from "react";
 import type { Problem } from "#lib/base/errors.ts";
+import { useHydrated } from "../form/use-hydrated.ts";
 import { ProblemText } from "./problem-text.tsx";
 
 type Labelled = { label: ReactNode; hint?: ReactNode; problem?: Problem | undefined };
 
 /** Ties a label, a hint and a problem to one control, also for screen readers. */
 function useDescription({ hint, problem }: Pick<Labelled, "hint" | "problem">, id: string) {
+  const hydrated = useHydrated();
   const hintId = `${id}-hint`;
   const problemId = `${id}-problem`;
   const describedBy = [problem && problemId, hint && hintId].filter(Boolean).join(" ");
   return {
+    // Until the page is awake a field takes nothing, so that nothing typed is lost.
+    hydrated,
     control: { id, "aria-invalid": problem ? true : undefined, "aria-describedby": describedBy || undefined },
     below: (
       <>
@@ -40,7 +46,7 @@ function Label({ htmlFor, children }: { htmlFor: string; children: ReactNode }) 
 /** A one-line field. `trailing` is laid over its right end (a toggle, a unit). */
 export function TextField(props: Labelled & { trailing?: ReactNode } & ComponentProps<"input">) {
   const { label, hint, problem, trailing, className = "", ...native } = props;
-  const { control, below } = useDescription({ hint, problem }, useId());
+  const { control, below, hydrated } = useDescription({ hint, problem }, useId());
   return (
     <div className={className}>
       <Label htmlFor={control.id}>{label}</Label>
@@ -49,6 +55,7 @@ export function TextField(props: Labelled & { trailing?: ReactNode } & Component
           type="text"
           {...native}
           {...control}
+          readOnly={native.readOnly || !hydrated}
           className={`input w-full ${problem ? "input-error" : ""} ${trailing ? "pr-12" : ""}`}
         />
         {trailing && <div className="absolute inset-y-0 right-1 z-1 flex items-center">{trailing}</div>}
@@ -60,11 +67,16 @@ export function TextField(props: Labelled & { trailing?: ReactNode } & Component
 
 export function TextAreaField(props: Labelled & ComponentProps<"textarea">) {
   const { label, hint, problem, className = "", ...native } = props;
-  const { control, below } = useDescription({ hint, problem }, useId());
+  const { control, below, hydrated } = useDescription({ hint, problem }, useId());
   return (
     <div className={className}>
       <Label htmlFor={control.id}>{label}</Label>
-      <textarea {...native} {...control} className={`textarea w-full ${problem ? "textarea-error" : ""}`} />
+      <textarea
+        {...native}
+        {...control}
+        readOnly={native.readOnly || !hydrated}
+        className={`textarea w-full ${problem ? "textarea-error" : ""}`}
+      />
       {below}
     </div>
   );
@@ -73,11 +85,16 @@ export function TextAreaField(props: Labelled & ComponentProps<"textarea">) {
 /** A choice of one; `children` are its `<option>`s. */
 export function SelectField(props: Labelled & ComponentProps<"select">) {
   const { label, hint, problem, className = "", ...native } = props;
-  const { control, below } = useDescription({ hint, problem }, useId());
+  const { control, below, hydrated } = useDescription({ hint, problem }, useId());
   return (
     <div className={className}>
       <Label htmlFor={control.id}>{label}</Label>
-      <select {...native} {...control} className={`select w-full ${problem ? "select-error" : ""}`} />
+      <select
+        {...native}
+        {...control}
+        disabled={native.disabled || !hydrated}
+        className={`select w-full ${problem ? "select-error" : ""}`}
+      />
       {below}
     </div>
   );
@@ -85,7 +102,7 @@ export function SelectField(props: Labelled & ComponentProps<"select">) {
 
 export function Checkbox(props: Labelled & ComponentProps<"input">) {
   const { label, hint, problem, className = "", ...native } = props;
-  const { control, below } = useDescription({ hint, problem }, useId());
+  const { control, below, hydrated } = useDescription({ hint, problem }, useId());
   return (
     <div className={className}>
       <label htmlFor={control.id} className="flex cursor-pointer items-start gap-3">
@@ -93,6 +110,7 @@ export function Checkbox(props: Labelled & ComponentProps<"input">) {
           type="checkbox"
           {...native}
           {...control}
+          disabled={native.disabled || !hydrated}
           className="checkbox checkbox-primary checkbox-sm mt-0.5"
         />
         <span className="text-sm">{label}</span>

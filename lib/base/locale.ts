@@ -6,7 +6,7 @@ import sk from "#locales/sk.json" with { type: "json" };
 export const locales = ["cs", "sk", "en"] as const;
 export type Locale = (typeof locales)[number];
 export type Messages = typeof cs;
-export const defaultLocale: Locale = "cs";
+const defaultLocale: Locale = "cs";
 
 /** Each language's own name, for the switcher. */
 export const localeNames: Record<Locale, string> = { cs: "Čeština", sk: "Slovenčina", en: "English" };

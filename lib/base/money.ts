@@ -1,7 +1,6 @@
 import { formatLocales, type Locale } from "./locale.ts";
 
 export const currencies = ["CZK", "EUR", "USD", "GBP", "PLN"] as const;
-export type Currency = (typeof currencies)[number];
 
 const formats = new Map<string, Intl.NumberFormat>();
 

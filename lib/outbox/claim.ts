@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from "node:crypto";
 import { db } from "#lib/base/db.ts";
-import { Prisma } from "#prisma/client/client.ts";
 import { LEASE_MS } from "./lease.ts";
 import { workerName } from "./worker-name.ts";
 
@@ -38,12 +37,13 @@ export async function claimNext(mailboxId?: string): Promise<Claim | undefined> 
 
 async function claimOne(mailboxId: string | undefined): Promise<Claim | undefined> {
   const attemptId = randomUUIDv7();
-  const only = mailboxId ? Prisma.sql`AND m."id" = ${mailboxId}::uuid` : Prisma.empty;
+  const only = mailboxId ?? null;
   const [claim] = await db().$queryRaw<Claim[]>`
     WITH mailbox AS (
       SELECT m."id", m."version", m."pausedReason" FROM "Mailbox" m
       JOIN "Company" c ON c."id" = m."companyId"
-      WHERE c."sendingEnabled" AND (m."pausedReason" IS NULL OR m."pausedUntil" <= now()) ${only}
+      WHERE c."sendingEnabled" AND (m."pausedReason" IS NULL OR m."pausedUntil" <= now())
+        AND (${only}::uuid IS NULL OR m."id" = ${only}::uuid)
         AND NOT EXISTS (SELECT FROM "Delivery" d WHERE d."mailboxId" = m."id" AND d."state" = 'sending')
         AND EXISTS (SELECT FROM "Delivery" d
           WHERE d."mailboxId" = m."id" AND d."state" = 'queued' AND d."dueAt" <= now())
@@ -76,8 +76,5 @@ async function claimOne(mailboxId: string | undefined): Promise<Claim | undefine
 }
 
 function isLostRace(error: unknown): boolean {
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError &&
-    /23505|40P01|Unique constraint/.test(error.message)
-  );
+  return error instanceof Error && /23505|40P01|Unique constraint/.test(error.message);
 }

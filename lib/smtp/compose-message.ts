@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import MailComposer from "nodemailer/lib/mail-composer";
 
-export type Attachment = { filename: string; contentType: string; content: Uint8Array };
+type Attachment = { filename: string; contentType: string; content: Uint8Array };
 
 export type MessageParts = {
   from: { name: string; address: string };
