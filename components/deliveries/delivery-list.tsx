@@ -48,7 +48,7 @@ function Row({ delivery }: { delivery: DeliveryView }) {
       <td className={cell}>
         <DeliveryStateBadge state={state} />
       </td>
-      <td className={`${cell} font-medium wrap-anywhere`}>
+      <td className={`${cell} font-medium wrap-anywhere md:w-1/4 md:min-w-52`}>
         {recipients[0]?.address}
         {recipients.length > 1 && (
           <span className="font-normal text-base-content/70">
@@ -60,7 +60,7 @@ function Row({ delivery }: { delivery: DeliveryView }) {
       <td className={`${cell} space-y-1 wrap-anywhere`}>
         <p>
           {invoiceId ? (
-            <Link href={`/invoices/${invoiceId}`} className="hover:underline">
+            <Link href={`/invoices/${invoiceId}`} className="link link-hover">
               {subject}
             </Link>
           ) : (
