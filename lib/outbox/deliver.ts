@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
+import { log } from "#lib/base/log.ts";
 import { SmtpFailure } from "#lib/smtp/failure.ts";
 import type { Message } from "#lib/smtp/outcome.ts";
 import type { StageEvent } from "#lib/smtp/stages.ts";
@@ -57,7 +58,14 @@ async function attempt(
     if (bytes < total) fault("body");
   };
   try {
-    return verdictOf(line.provider, await line.send(claim, message, { beforeDot, onProgress, signal }));
+    const result = await line.send(claim, message, { beforeDot, onProgress, signal });
+    if (result.outcome === "withheld") {
+      log().warn(
+        { deliveryId: claim.deliveryId, err: String(result.error ?? "not ours any more") },
+        "gate closed",
+      );
+    }
+    return verdictOf(line.provider, result);
   } catch (error) {
     if (error instanceof SmtpFailure) return verdictOnOpening(line.provider, error);
     if (!(error instanceof UserError)) throw error;

@@ -9,7 +9,7 @@ import type { Verdict } from "./verdict.ts";
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 5 * 60_000;
 
 export type Attempted = { claim: Claim; verdict: Verdict; dotReleased: boolean; stages: StageEvent[] };
 

@@ -183,6 +183,16 @@ describe("a mailbox that is refused", () => {
     expect(await mailboxOf(sender)).toMatchObject({ pausedReason: null });
   });
 
+  test("leaves its password nowhere, though the server echoes it", async () => {
+    const { sender } = await scripted({ moves: { auth: (line) => `535 5.7.8 What is ${line}` } });
+    const delivery = await order(sender);
+    await work(sender);
+    const kept = JSON.stringify([await deliveryOf(delivery), await mailboxOf(sender)]);
+    expect(kept).toContain("What+is+AUTH+PLAIN");
+    expect(kept).not.toContain("tajne-heslo-42");
+    expect(kept).not.toContain(Buffer.from("\0jmeno\0tajne-heslo-42").toString("base64"));
+  });
+
   test("is not made to rest by a refusal of settings that were changed meanwhile", async () => {
     const { peer, sender } = await scripted({
       moves: {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closeDb, listen } from "#lib/base/db.ts";
 import { settings } from "#lib/base/env.ts";
 import { log } from "#lib/base/log.ts";
+import { masterKey } from "#lib/base/secrets.ts";
 import { parseAllowedHosts } from "#lib/smtp/allowed-hosts.ts";
 import { trustedContext } from "#lib/smtp/trust.ts";
 import { claimNext } from "./claim.ts";
@@ -24,6 +25,8 @@ await run();
 
 /** Claims and sends deliveries until a signal, or the end of the parent, stops it; what runs is finished first. */
 async function run(): Promise<void> {
+  // What the operator has to mend ends the worker here, before it touches a delivery.
+  masterKey();
   parseAllowedHosts(settings().smtpAllowedPrivateHosts);
   trustedContext();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop.abort());
@@ -63,7 +66,7 @@ async function look(): Promise<void> {
 function serve(work: Promise<void>): void {
   lookAgain = true;
   const ended = work
-    .catch((error) => log().error({ err: error }, "an attempt broke off; recovery will take over"))
+    .catch((error) => log().error({ stack: error.stack }, "an attempt broke off; recovery will take over"))
     .finally(() => {
       serving.delete(ended);
       void look();

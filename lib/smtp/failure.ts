@@ -1,3 +1,4 @@
+import { SettingsError } from "#lib/base/env.ts";
 import { scrubReply } from "./scrub.ts";
 import type { SmtpServer } from "./server.ts";
 import type { Stage } from "./stages.ts";
@@ -56,9 +57,13 @@ export class SmtpFailure extends Error implements FailureFacts {
   }
 }
 
-/** nodemailer's and the system's errors, an aborted signal, and failures of our own, in one shape. */
+/**
+ * nodemailer's and the system's errors, an aborted signal, and failures of our own, in one shape.
+ * @throws SettingsError as it is: only the operator can mend it
+ */
 export function failureOf(error: unknown, stage: Stage, server: SmtpServer): SmtpFailure {
   if (error instanceof SmtpFailure) return error;
+  if (error instanceof SettingsError) throw error;
   const { name, code, originalCode, timeoutType, response } = error as WireError;
   if (name === "TimeoutError")
     return new SmtpFailure(server, stage, "ETIMEDOUT", { originalCode: "DEADLINE" });

@@ -19,10 +19,11 @@ afterEach(async () => {
   await peer.close();
 });
 
-async function sendTo(script: Script, hooks: SendHooks = {}, deadlineMs = 3_000): Promise<SendResult> {
+async function sendTo(script: Script, hooks: SendHooks = {}, patienceMs = 10_000): Promise<SendResult> {
   peer = await startScriptedPeer(script);
-  submission = await openSubmission(peer.server, { deadlineMs });
-  return submission.send(script.moves?.body ? large : message, hooks);
+  submission = await openSubmission(peer.server);
+  const signal = AbortSignal.timeout(patienceMs);
+  return submission.send(script.moves?.body ? large : message, { ...hooks, signal });
 }
 
 const diagnosisOf = (result: SendResult) =>
@@ -61,7 +62,7 @@ describe.each(["ssl", "starttls"] as const)("by %s", (encryption) => {
       ["250 in the middle of the body", { body: "250 2.0.0 believe me" }, "earlyReply"],
     ])(`${how}: %s is trouble before the gate: nothing went out`, async (_name, moves, id) => {
       const beforeDot = vi.fn(async () => true);
-      const result = await sendTo(script(moves), { beforeDot }, 700);
+      const result = await sendTo(script(moves), { beforeDot }, 400);
       expect(result).toMatchObject({ outcome: "failed" });
       expect(diagnosisOf(result)).toBe(id);
       expect(beforeDot).not.toHaveBeenCalled();
@@ -79,7 +80,7 @@ describe.each(["ssl", "starttls"] as const)("by %s", (encryption) => {
       ["a third 354", "354 go on", "brokenReply"],
       ["noise", { raw: "\0\0\r\n" }, "brokenReply"],
     ])(`${how}: %s after the dot is unknown`, async (_name, dot) => {
-      const result = await sendTo(script({ dot }), { beforeDot: async () => true }, 700);
+      const result = await sendTo(script({ dot }), { beforeDot: async () => true }, 400);
       expect(result.outcome).toBe("unknown");
       expect(peer.dots).toBe(1);
       expect(submission.usable).toBe(false);

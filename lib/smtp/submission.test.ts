@@ -3,6 +3,7 @@ import { makeSelfSigned } from "#testing/certificates.ts";
 import { authority } from "#testing/peer-ports.ts";
 import { type Script, startScriptedPeer } from "#testing/scripted-peer.ts";
 import { startSmtpPeer } from "#testing/smtp-peer.ts";
+import { connectTcp } from "./connect.ts";
 import { diagnose } from "./diagnose.ts";
 import type { SmtpFailure } from "./failure.ts";
 import type { StageEvent } from "./stages.ts";
@@ -173,6 +174,14 @@ describe("bad manners of a server end in a clear word, in time", () => {
       stage: "connect",
       originalCode: "ECONNREFUSED",
     });
+  });
+
+  test("where one address of a server is dead, the next one is tried", async () => {
+    const peer = await scripted({});
+    const addresses = ["127.0.0.2", "127.0.0.1"].map((address) => ({ address, family: 4 }));
+    const socket = await connectTcp(peer.server, addresses, AbortSignal.timeout(5_000));
+    expect(socket.remoteAddress).toBe("127.0.0.1");
+    socket.destroy();
   });
 
   test("a name that does not exist", async () => {
