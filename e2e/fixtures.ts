@@ -1,3 +1,5 @@
+// Its import sets what every app of a test run needs: which ports its mail servers have, and who vouches for them.
+import "#testing/peer-ports.ts";
 import { test as base } from "playwright/test";
 import { type RunningApp, removeDataDir, startApp } from "#testing/app.ts";
 

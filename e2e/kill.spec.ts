@@ -1,4 +1,3 @@
-import "#testing/peer-ports.ts";
 import { newDataDir, removeDataDir, startApp } from "#testing/app.ts";
 import {
   createAccount,

@@ -1,4 +1,3 @@
-import "#testing/peer-ports.ts";
 import type { Page } from "playwright/test";
 import {
   createAccount,

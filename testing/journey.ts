@@ -96,7 +96,7 @@ export async function issueInvoice(page: Page, appUrl: string, customerName: str
   await page.waitForURL(/\/invoices\/[0-9a-f-]{36}$/);
   await page.getByRole("button", { name: "Issue" }).click();
   await expect(page.getByRole("button", { name: "Send by e-mail" })).toBeVisible();
-  const number = /\d{8}/.exec(await page.getByRole("heading", { level: 1 }).innerText())?.[0];
+  const number = /\d{8}/.exec((await page.getByRole("heading", { level: 1 }).textContent()) ?? "")?.[0];
   if (!number) throw new Error("the invoice's heading bears no number");
   return number;
 }

@@ -8,7 +8,9 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
   const theme = await requestTheme();
   return (
     <div className="mx-auto flex min-h-dvh max-w-md flex-col gap-6 px-4 py-8 sm:py-14">
-      <Logo />
+      <header>
+        <Logo />
+      </header>
       <main className="rounded-box border border-base-300 bg-base-100 p-6 sm:p-8">{children}</main>
       <footer>
         <AppearanceMenu themes={themes} theme={theme} setLocale={setLocaleAction} setTheme={setThemeAction} />
