@@ -1,43 +1,13 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { db } from "#lib/base/db.ts";
-import { resumeMailbox } from "#lib/mailbox/resume-mailbox.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import { testDatabase } from "#testing/database.ts";
-import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.ts";
-import { type Script, startScriptedPeer } from "#testing/scripted-peer.ts";
-import { type PeerOptions, startSmtpPeer } from "#testing/smtp-peer.ts";
+import { deliveryOf, order } from "#testing/deliveries.ts";
+import { mailboxOf, mannered, minutesUntil, never, scripted, work } from "#testing/sender-at-work.ts";
 import { claimNext } from "./claim.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
 
 await testDatabase();
-const never = { stop: new AbortController().signal, abort: new AbortController().signal };
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-async function mannered(options: PeerOptions = {}) {
-  const peer = await startSmtpPeer(options);
-  closing.push(peer.close);
-  return { peer, sender: await testSender(peer.server) };
-}
-
-async function scripted(script: Script) {
-  const peer = await startScriptedPeer(script);
-  closing.push(peer.close);
-  return { peer, sender: await testSender(peer.server) };
-}
-
-/** What a worker does for one mailbox: everything of it that is due. */
-async function work({ mailboxId }: Sender, stops = never) {
-  const claim = await claimNext(mailboxId);
-  if (claim) await serveMailbox(claim, stops);
-  return claim;
-}
-
-const mailboxOf = ({ mailboxId }: Sender) => db().mailbox.findUniqueOrThrow({ where: { id: mailboxId } });
-const minutesUntil = (date: Date | null) => ((date?.getTime() ?? 0) - Date.now()) / 60_000;
-
 describe.each(["ssl", "starttls"] as const)("by %s", (encryption) => {
   test("what is due goes out on one connection, and each delivery keeps the server's yes", async () => {
     const { peer, sender } = await mannered({ encryption });
@@ -157,124 +127,6 @@ describe("doubt", () => {
       attemptCount: 1,
       dotReleasedAt: null,
     });
-  });
-});
-
-describe("a mailbox that is refused", () => {
-  test("rests after one refused login, costs no delivery a try, and goes on when its password is changed", async () => {
-    const { peer, sender } = await mannered();
-    const orders = [await order(sender), await order(sender)];
-    peer.setPassword("nové heslo");
-    await work(sender);
-    expect(await work(sender)).toBeUndefined();
-    expect(peer.logins).toHaveLength(1);
-    expect(await mailboxOf(sender)).toMatchObject({
-      pausedReason: expect.stringMatching(/^diagnosis\.badCredentials\?/),
-      pausedUntil: null,
-    });
-    for (const one of orders)
-      expect(await deliveryOf(one)).toMatchObject({ state: "queued", attemptCount: 0 });
-
-    const values = { ...peer.server, password: "nové heslo" };
-    const fields = { provider: "other", address: "fakturace@firma.example", fromName: "Firma" } as const;
-    await saveMailbox(sender.company, { ...values, ...fields });
-    await work(sender);
-    for (const one of orders) expect(await deliveryOf(one)).toMatchObject({ state: "sent" });
-    expect(await mailboxOf(sender)).toMatchObject({ pausedReason: null });
-  });
-
-  test("leaves its password nowhere, though the server echoes it", async () => {
-    const { sender } = await scripted({ moves: { auth: (line) => `535 5.7.8 What is ${line}` } });
-    const delivery = await order(sender);
-    await work(sender);
-    const kept = JSON.stringify([await deliveryOf(delivery), await mailboxOf(sender)]);
-    expect(kept).toContain("What+is+AUTH+PLAIN");
-    expect(kept).not.toContain("tajne-heslo-42");
-    expect(kept).not.toContain(Buffer.from("\0jmeno\0tajne-heslo-42").toString("base64"));
-  });
-
-  test("is not made to rest by a refusal of settings that were changed meanwhile", async () => {
-    const { peer, sender } = await scripted({
-      moves: {
-        auth: async () => {
-          await db().mailbox.update({ where: { id: sender.mailboxId }, data: { version: { increment: 1 } } });
-          stop.abort();
-          return "535 5.7.8 old password";
-        },
-      },
-    });
-    const stop = new AbortController();
-    await order(sender);
-    await work(sender, { ...never, stop: stop.signal });
-    expect(peer.heard.filter((line) => line.startsWith("AUTH"))).toHaveLength(1);
-    expect(await mailboxOf(sender)).toMatchObject({ pausedReason: null });
-  });
-
-  test("rests longer each time that it is throttled", async () => {
-    const { sender } = await scripted({ moves: { mail: "421 4.7.0 Try again later" } });
-    const delivery = await order(sender);
-    for (const minutes of [15, 60, 240, 240]) {
-      await work(sender);
-      const mailbox = await mailboxOf(sender);
-      expect(mailbox.pausedReason).toMatch(/^diagnosis\.throttled\?/);
-      expect(Math.round(minutesUntil(mailbox.pausedUntil))).toBe(minutes);
-      await db().mailbox.update({
-        where: { id: mailbox.id },
-        data: { pausedUntil: new Date(Date.now() - 1) },
-      });
-    }
-    expect(await deliveryOf(delivery)).toMatchObject({ state: "queued", attemptCount: 0 });
-  });
-
-  test("rests until its rolling day has room again when the daily limit is used up", async () => {
-    let full = false;
-    const { sender } = await scripted({
-      moves: { dot: () => (full ? "550 5.4.5 Daily limit" : "250 2.0.0 ok") },
-    });
-    await order(sender);
-    await work(sender);
-    full = true;
-    const delivery = await order(sender);
-    await work(sender);
-    const mailbox = await mailboxOf(sender);
-    expect(mailbox.pausedReason).toMatch(/^diagnosis\.dailyLimit\?/);
-    expect(minutesUntil(mailbox.pausedUntil) / 60).toBeCloseTo(24, 1);
-    expect(await deliveryOf(delivery)).toMatchObject({
-      state: "queued",
-      attemptCount: 0,
-      dotReleasedAt: null,
-    });
-  });
-
-  test("rests a minute when its server cannot be reached, and all goes on at once when a test passes", async () => {
-    const { peer, sender } = await mannered();
-    const orders = [await order(sender), await order(sender)];
-    await peer.close();
-    await work(sender);
-    const mailbox = await mailboxOf(sender);
-    expect(mailbox.pausedReason).toMatch(/^diagnosis\.connectionRefused\?host=localhost&port=\d+/);
-    expect(minutesUntil(mailbox.pausedUntil)).toBeLessThan(1.3);
-    const again = await startSmtpPeer({ port: peer.server.port });
-    closing.push(again.close);
-    await db().$transaction((tx) => resumeMailbox(tx, sender.company.id, sender.mailboxId));
-    await work(sender);
-    for (const one of orders) expect(await deliveryOf(one)).toMatchObject({ state: "sent" });
-  });
-
-  test("rests until the password is entered again when the sealed one cannot be opened", async () => {
-    const { peer, sender } = await mannered();
-    await db().mailbox.update({
-      where: { id: sender.mailboxId },
-      data: { passwordSealed: Buffer.alloc(60, 1) },
-    });
-    const delivery = await order(sender);
-    await work(sender);
-    expect(await mailboxOf(sender)).toMatchObject({
-      pausedReason: "diagnosis.passwordUnreadable?pauses=1",
-      pausedUntil: null,
-    });
-    expect(await deliveryOf(delivery)).toMatchObject({ state: "queued" });
-    expect(peer.connections).toBe(0);
   });
 });
 
