@@ -21,10 +21,13 @@ const libRules = Object.entries(arrows).map(([room, mayEnter]) => ({
   name: `lib/${room} enters only ${["base", ...mayEnter].join(", ")}`,
   severity: "error",
   from: { path: `^lib/${room}/`, pathNot: tests },
-  to: { path: "^(lib|app|components|scripts|testing|e2e)/", pathNot: `^lib/(${[room, "base", ...mayEnter].join("|")})/` },
+  to: {
+    path: "^(lib|app|components|scripts|testing|e2e)/",
+    pathNot: `^lib/(${[room, "base", ...mayEnter].join("|")})/`,
+  },
 }));
 
-const publicOfLib = "^lib/base/(?!db\\.|secrets\\.|env\\.|log\\.)|/schema\\.ts$";
+const publicOfLib = "^lib/base/(?!db\\.|secrets\\.|env\\.|log\\.)|/(schema|choices|preview-totals)\\.ts$";
 
 export default {
   forbidden: [
@@ -69,7 +72,10 @@ export default {
       name: "only lib/base/db.ts opens the database",
       severity: "error",
       from: { path: "^(lib|components|app)/", pathNot: `^lib/base/db\\.ts$|${tests}` },
-      to: { path: "^prisma/client/client\\.ts$|node_modules/(pg|@prisma/adapter-pg)/", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^prisma/client/client\\.ts$|node_modules/(pg|@prisma/adapter-pg)/",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "what runs does not enter the tests",
@@ -77,13 +83,22 @@ export default {
       from: { path: "^(app|components|lib|scripts)/", pathNot: tests },
       to: { path: "^(testing|e2e)/" },
     },
-    { name: "no circles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     { name: "what is imported exists", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules|^prisma/client" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["node", "import", "types"], mainFields: ["module", "main", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["node", "import", "types"],
+      mainFields: ["module", "main", "types"],
+    },
   },
 };

@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { requestTheme } from "#lib/auth/appearance.ts";
-import { clientMessages } from "#lib/base/locale.ts";
+import { clientMessages } from "#lib/base/messages.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {

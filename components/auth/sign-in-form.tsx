@@ -7,14 +7,16 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
-import { signInSchema } from "#lib/auth/schema.ts";
+import type { signInSchema } from "#lib/auth/schema.ts";
 import type { Result } from "#lib/base/result.ts";
+
+const loadSchema = () => import("#lib/auth/schema.ts").then(({ signInSchema }) => signInSchema);
 
 type Props = { action: (input: z.input<typeof signInSchema>) => Promise<Result<void>> };
 
 export function SignInForm({ action }: Props) {
   const t = useTranslations("auth");
-  const form = useActionForm({ schema: signInSchema, defaultValues: { email: "", password: "" }, action });
+  const form = useActionForm({ schema: loadSchema, defaultValues: { email: "", password: "" }, action });
   const { errors, isSubmitting } = form.formState;
   return (
     <form {...form.attributes} className="space-y-4">

@@ -7,15 +7,20 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox, TextField } from "#components/ui/field.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
-import { PASSWORD_MIN, welcomeSchema } from "#lib/auth/schema.ts";
+import type { welcomeSchema } from "#lib/auth/schema.ts";
 import type { Result } from "#lib/base/result.ts";
 
-type Props = { action: (input: z.input<typeof welcomeSchema>) => Promise<Result<void>> };
+const loadSchema = () => import("#lib/auth/schema.ts").then(({ welcomeSchema }) => welcomeSchema);
 
-export function WelcomeForm({ action }: Props) {
+type Props = {
+  passwordMin: number;
+  action: (input: z.input<typeof welcomeSchema>) => Promise<Result<void>>;
+};
+
+export function WelcomeForm({ passwordMin, action }: Props) {
   const t = useTranslations("auth");
   const defaultValues = { name: "", email: "", password: "", companyName: "", samples: false };
-  const form = useActionForm({ schema: welcomeSchema, defaultValues, action });
+  const form = useActionForm({ schema: loadSchema, defaultValues, action });
   const { errors, isSubmitting } = form.formState;
   return (
     <form {...form.attributes} className="space-y-4">
@@ -41,7 +46,7 @@ export function WelcomeForm({ action }: Props) {
         label={t("password")}
         type="password"
         autoComplete="new-password"
-        hint={t("passwordHint", { min: PASSWORD_MIN })}
+        hint={t("passwordHint", { min: passwordMin })}
         problem={errors.password?.message}
         {...form.register("password")}
       />

@@ -10,7 +10,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox, SelectField, TextField } from "#components/ui/field.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { Result } from "#lib/base/result.ts";
-import { companySchema, type CompanyForm as Values } from "#lib/company/schema.ts";
+import type { CompanyForm as Values } from "#lib/company/schema.ts";
+
+const loadSchema = () => import("#lib/company/schema.ts").then(({ companySchema }) => companySchema);
 
 type Props = {
   values: Values;
@@ -27,7 +29,7 @@ export function CompanyForm({ values, countries, action }: Props) {
   const router = useRouter();
   const [saved, setSaved] = useState(false);
   const form = useActionForm({
-    schema: companySchema,
+    schema: loadSchema,
     defaultValues: values,
     action,
     onSuccess: (kept) => {

@@ -11,7 +11,9 @@ import { ProblemText } from "#components/ui/problem-text.tsx";
 import { localeNames, locales } from "#lib/base/locale.ts";
 import { currencies } from "#lib/base/money.ts";
 import type { Result } from "#lib/base/result.ts";
-import { customerSchema, type CustomerForm as Values } from "#lib/customers/schema.ts";
+import type { CustomerForm as Values } from "#lib/customers/schema.ts";
+
+const loadSchema = () => import("#lib/customers/schema.ts").then(({ customerSchema }) => customerSchema);
 
 type Props = {
   values: Values;
@@ -28,7 +30,7 @@ export function CustomerForm({ values, countries, action, then }: Props) {
   const router = useRouter();
   const onSuccess = ({ id }: { id: string }) =>
     router.push(then === "invoice" ? `/invoices/new?customer=${id}` : "/customers");
-  const form = useActionForm({ schema: customerSchema, defaultValues: values, action, onSuccess });
+  const form = useActionForm({ schema: loadSchema, defaultValues: values, action, onSuccess });
   const { errors, isSubmitting } = form.formState;
   const field = (name: Exclude<keyof Values, "id">) => ({
     label: t(name),

@@ -2,14 +2,24 @@
 
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { useCallback, useState } from "react";
-import { type DefaultValues, type FieldPath, type FieldValues, useForm } from "react-hook-form";
+import {
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  type Resolver,
+  useForm,
+} from "react-hook-form";
 import type { z } from "zod";
 import { type Problem, problem as sayProblem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
+/** `() => import("#lib/x/schema.ts").then(({ xSchema }) => xSchema)` */
+export type SchemaLoader<I, O> = () => Promise<z.ZodType<O, I>>;
+
 type Options<I extends FieldValues, O, T> = {
-  schema: z.ZodType<O, I>;
+  /** Loaded when the person enters the form: zod is half of its weight. */
+  schema: SchemaLoader<I, O>;
   defaultValues: DefaultValues<I>;
   action: (input: I) => Promise<Result<T>>;
   onSuccess?: (value: T) => void;
@@ -22,7 +32,14 @@ type Options<I extends FieldValues, O, T> = {
  */
 export function useActionForm<I extends FieldValues, O, T>(options: Options<I, O, T>) {
   const { schema, defaultValues, action, onSuccess } = options;
-  const form = useForm<I, unknown, O>({ resolver: standardSchemaResolver(schema), defaultValues });
+  const resolver: Resolver<I, unknown, O> = async (...given) => {
+    const loaded = await schema().catch(() => undefined);
+    // Without a network there is no schema to check with; the door checks in any case, and says if it is not reached.
+    return loaded
+      ? standardSchemaResolver(loaded)(...given)
+      : { values: given[0] as unknown as O, errors: {} };
+  };
+  const form = useForm<I, unknown, O>({ resolver, defaultValues });
   const [formProblem, setFormProblem] = useState<Problem>();
 
   /** Puts a failed result where the person sees it: on its fields, else above the form. */
@@ -45,7 +62,8 @@ export function useActionForm<I extends FieldValues, O, T>(options: Options<I, O
   });
 
   // Before the page is awake the browser would send the form by itself, with the password in the address.
-  const attributes = { onSubmit: submit, noValidate: true, inert: !useHydrated() };
+  const onFocus = () => void schema().catch(() => {});
+  const attributes = { onSubmit: submit, noValidate: true, inert: !useHydrated(), onFocus };
   return { ...form, submit, attributes, problem: formProblem, showFailure };
 }
 

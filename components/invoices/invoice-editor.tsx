@@ -10,10 +10,12 @@ import { TextAreaField, TextField } from "#components/ui/field.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { Result } from "#lib/base/result.ts";
 import type { CustomerChoice } from "#lib/customers/list-customers.ts";
-import { type InvoiceForm, invoiceSchema } from "#lib/invoices/schema.ts";
+import type { InvoiceForm } from "#lib/invoices/schema.ts";
 import { CustomerField } from "./customer-field.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { LiveTotals } from "./live-totals.tsx";
+
+const loadSchema = () => import("#lib/invoices/schema.ts").then(({ invoiceSchema }) => invoiceSchema);
 
 type Props = {
   values: InvoiceForm;
@@ -29,7 +31,7 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
   const common = useTranslations("common");
   const router = useRouter();
   const onSuccess = ({ id }: { id: string }) => router.push(`/invoices/${id}`);
-  const form = useActionForm({ schema: invoiceSchema, defaultValues: values, action, onSuccess });
+  const form = useActionForm({ schema: loadSchema, defaultValues: values, action, onSuccess });
   const { errors, isSubmitting } = form.formState;
   const customerId = useWatch({ control: form.control, name: "customerId" });
   const currency = customers.find(({ id }) => id === customerId)?.currency ?? "CZK";

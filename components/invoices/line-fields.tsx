@@ -2,7 +2,8 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { Button } from "#components/ui/button.tsx";
-import { type InvoiceForm, MAX_LINES } from "#lib/invoices/schema.ts";
+import { MAX_LINES } from "#lib/invoices/choices.ts";
+import type { InvoiceForm } from "#lib/invoices/schema.ts";
 import { LineField } from "./line-field.tsx";
 
 type Props = {

@@ -1,7 +1,8 @@
 import { useLocale } from "next-intl";
 import { type Control, useWatch } from "react-hook-form";
 import { formatAmount } from "#lib/base/format-number.ts";
-import { type InvoiceForm, previewTotals } from "#lib/invoices/schema.ts";
+import { previewTotals } from "#lib/invoices/preview-totals.ts";
+import type { InvoiceForm } from "#lib/invoices/schema.ts";
 import { InvoiceTotals } from "./invoice-totals.tsx";
 
 type Form = { control: Control<InvoiceForm> };

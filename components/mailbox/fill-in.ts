@@ -1,5 +1,6 @@
+import type { Encryption } from "#lib/mailbox/choices.ts";
 import type { ProviderPreset } from "#lib/mailbox/providers.ts";
-import type { Encryption, MailboxForm } from "#lib/mailbox/schema.ts";
+import type { MailboxForm } from "#lib/mailbox/schema.ts";
 
 /** The fields that the form may fill in by itself. */
 export type Guided = Pick<MailboxForm, "provider" | "host" | "port" | "encryption" | "username" | "password">;

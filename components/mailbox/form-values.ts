@@ -1,5 +1,6 @@
+import { providerIds } from "#lib/mailbox/choices.ts";
 import type { MailboxView } from "#lib/mailbox/read-mailbox.ts";
-import { type MailboxForm, providerIds } from "#lib/mailbox/schema.ts";
+import type { MailboxForm } from "#lib/mailbox/schema.ts";
 
 /** A saved mailbox as the form shows it; the password never comes back. */
 export function formOf(saved: MailboxView): MailboxForm {

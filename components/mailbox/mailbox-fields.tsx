@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#components/ui/field.tsx";
-import { encryptions } from "#lib/mailbox/schema.ts";
+import { encryptions } from "#lib/mailbox/choices.ts";
 import { isOtherLogin } from "./form-values.ts";
 import { PasswordField } from "./password-field.tsx";
 import type { MailboxFormApi } from "./use-mailbox-form.ts";

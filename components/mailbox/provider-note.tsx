@@ -2,7 +2,7 @@ import { ArrowUpRight, Info, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ProviderId } from "#lib/mailbox/schema.ts";
+import type { ProviderId } from "#lib/mailbox/choices.ts";
 
 const APP_PASSWORDS = "https://myaccount.google.com/apppasswords";
 

@@ -7,7 +7,7 @@ import { useActionForm } from "#components/form/use-action-form.ts";
 import type { Result } from "#lib/base/result.ts";
 import type { ProviderPreset } from "#lib/mailbox/providers.ts";
 import type { MailboxView } from "#lib/mailbox/read-mailbox.ts";
-import { type MailboxForm, mailboxSchema } from "#lib/mailbox/schema.ts";
+import type { MailboxForm } from "#lib/mailbox/schema.ts";
 import {
   encryptionOfPort,
   type Guided,
@@ -17,6 +17,8 @@ import {
   valuesOfPreset,
 } from "./fill-in.ts";
 import { emptyForm, formOf } from "./form-values.ts";
+
+const loadSchema = () => import("#lib/mailbox/schema.ts").then(({ mailboxSchema }) => mailboxSchema);
 
 export type MailboxFormOptions = {
   saved: MailboxView | null;
@@ -35,7 +37,7 @@ export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action
   const [initial] = useState(() => (savedAtFirst ? formOf(savedAtFirst) : emptyForm(suggested.fromName)));
   const [savedNow, setSavedNow] = useState(false);
   const form = useActionForm({
-    schema: mailboxSchema,
+    schema: loadSchema,
     defaultValues: initial,
     action,
     onSuccess: (view) => {

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { settle } from "#components/form/use-action-form.ts";
 import { type Problem, problem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
-import { type MailboxForm, mailboxTestSchema } from "#lib/mailbox/schema.ts";
+import type { MailboxForm } from "#lib/mailbox/schema.ts";
 import type { TestResult } from "#lib/mailbox/test-mailbox.ts";
 import type { MailboxFormApi } from "./use-mailbox-form.ts";
 
@@ -30,7 +30,9 @@ export function useMailboxTest(form: MailboxFormApi, defaultTo: string, test: Te
 
   const ask = async () => {
     const input = { ...form.getValues(), to };
-    const checked = mailboxTestSchema.safeParse(input);
+    const schema = await import("#lib/mailbox/schema.ts").catch(() => undefined);
+    if (!schema) return { ok: false as const, problem: problem("offline") };
+    const checked = schema.mailboxTestSchema.safeParse(input);
     if (checked.success) return settle(() => test(input));
     const fields: Record<string, Problem> = {};
     for (const { path, message } of checked.error.issues) fields[String(path[0])] ??= message;

@@ -12,7 +12,9 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { TextAreaField, TextField } from "#components/ui/field.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { Result } from "#lib/base/result.ts";
-import { sendInvoiceSchema } from "#lib/sending/schema.ts";
+import type { sendInvoiceSchema } from "#lib/sending/schema.ts";
+
+const loadSchema = () => import("#lib/sending/schema.ts").then(({ sendInvoiceSchema }) => sendInvoiceSchema);
 
 type Input = z.input<typeof sendInvoiceSchema>;
 export type SendInvoiceProps = {
@@ -90,7 +92,7 @@ function SendForm(props: SendInvoiceProps & { from: string; close: () => void; d
   // One order for one opened dialog: pressed twice, or sent again after a lost answer, it stays one delivery.
   const [order] = useState(newOrder);
   const form = useActionForm({
-    schema: sendInvoiceSchema,
+    schema: loadSchema,
     defaultValues: { invoiceId, order, ...mail },
     action,
     onSuccess: done,

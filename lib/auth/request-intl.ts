@@ -1,7 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { timeZone } from "#lib/base/dates.ts";
-import { isLocale, type Locale, messagesOf, negotiateLocale } from "#lib/base/locale.ts";
+import { isLocale, type Locale, negotiateLocale } from "#lib/base/locale.ts";
+import { messagesOf } from "#lib/base/messages.ts";
 
 const COOKIE = "obalka-language";
 const YEAR_SECONDS = 365 * 24 * 60 * 60;

@@ -1,4 +1,4 @@
-import { translatorFor } from "#lib/base/locale.ts";
+import { translatorFor } from "#lib/base/messages.ts";
 import { fold } from "#lib/base/search-words.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from "#lib/base/dates.ts";
 import { formatAmount, formatQuantity, formatRate } from "#lib/base/format-number.ts";
-import { type Locale, translatorFor } from "#lib/base/locale.ts";
+import type { Locale } from "#lib/base/locale.ts";
+import { translatorFor } from "#lib/base/messages.ts";
 import { formatMoney } from "#lib/base/money.ts";
 import { formatIban } from "#lib/company/bank-account.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";

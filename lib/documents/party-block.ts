@@ -1,5 +1,6 @@
 import { countryName } from "#lib/base/countries.ts";
-import { type Locale, translatorFor } from "#lib/base/locale.ts";
+import type { Locale } from "#lib/base/locale.ts";
+import { translatorFor } from "#lib/base/messages.ts";
 import type { Buyer } from "#lib/invoices/parties.ts";
 
 /** A seller or buyer as it is printed: address, official numbers, and what else the law wants to read. */

@@ -3,7 +3,8 @@ import { dateOf } from "#lib/base/dates.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { readCompany } from "#lib/company/read-company.ts";
-import { countedLine, type InvoiceInput } from "./schema.ts";
+import { countedLine } from "./preview-totals.ts";
+import type { InvoiceInput } from "./schema.ts";
 import { totalsOf } from "./totals.ts";
 
 /**

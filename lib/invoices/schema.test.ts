@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type InvoiceForm, invoiceSchema, previewTotals } from "./schema.ts";
+import { previewTotals } from "./preview-totals.ts";
+import { type InvoiceForm, invoiceSchema } from "./schema.ts";
 
 const line = {
   description: "Grafický návrh",

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { daySchema } from "#lib/base/day-schema.ts";
 import { problem } from "#lib/base/errors.ts";
 import { lineOfText, requiredLine, textBlock } from "#lib/base/text.ts";
-import { decimalPlaces, minorUnits, parseDecimal } from "./decimal-input.ts";
-import { type Totals, totalsOf } from "./totals.ts";
+import { lineLimits, MAX_LINES } from "./choices.ts";
+import { decimalPlaces, parseDecimal } from "./decimal-input.ts";
+import { countedLine } from "./preview-totals.ts";
+import { totalsOf } from "./totals.ts";
 
-export const MAX_LINES = 2000;
 // Twelve digits before the decimal point: far from the end of PostgreSQL's bigint.
 const MAX_MINOR = 10n ** 14n;
 
-const decimal = (max: number, places: number) =>
+const decimal = ({ max, places }: { max: number; places: number }) =>
   z.string({ error: problem("invalid") }).transform((text, context) => {
     const parsed = parseDecimal(text);
     const refusal = text.trim() === "" ? problem("required") : problemOf(parsed, max, places);
@@ -26,10 +27,10 @@ function problemOf(parsed: string | undefined, max: number, places: number): str
 
 const lineSchema = z.object({
   description: requiredLine(1000),
-  quantity: decimal(9_999_999_999, 4),
+  quantity: decimal(lineLimits.quantity),
   unit: lineOfText(20),
-  unitPrice: decimal(999_999_999_999, 2),
-  vatRate: decimal(100, 2).refine((rate) => !rate.startsWith("-"), problem("numberFormat")),
+  unitPrice: decimal(lineLimits.unitPrice),
+  vatRate: decimal(lineLimits.vatRate).refine((rate) => !rate.startsWith("-"), problem("numberFormat")),
 });
 
 /** A draft as the editor gives it; without `id` a new one. Numbers are typed text, out come decimal strings. */
@@ -59,16 +60,3 @@ export type InvoiceForm = z.input<typeof invoiceSchema>;
 export type InvoiceInput = z.output<typeof invoiceSchema>;
 
 export const invoiceIdSchema = z.object({ id: z.uuid({ error: problem("invalid") }) });
-
-/** A checked line as `totalsOf` counts it. */
-export function countedLine(line: { quantity: string; unitPrice: string; vatRate: string }) {
-  const { quantity, unitPrice, vatRate } = line;
-  return { quantity, unitPriceMinor: minorUnits(unitPrice), vatRate };
-}
-
-/** What the half-typed lines of the editor come to: a line that cannot be read yet counts as nothing. */
-export function previewTotals(lines: { quantity: string; unitPrice: string; vatRate: string }[]): Totals {
-  const amount = lineSchema.pick({ quantity: true, unitPrice: true, vatRate: true });
-  const nothing = { quantity: "0", unitPrice: "0", vatRate: "0" };
-  return totalsOf(lines.map((line) => countedLine(amount.safeParse(line).data ?? nothing)));
-}

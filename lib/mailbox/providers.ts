@@ -1,6 +1,6 @@
 import { settings } from "#lib/base/env.ts";
 import { sandboxLogin } from "#lib/base/sandbox-login.ts";
-import type { Encryption, ProviderId } from "./schema.ts";
+import type { Encryption, ProviderId } from "./choices.ts";
 
 /** What one click on a provider fills in, as the form takes it. */
 export type ProviderPreset = {

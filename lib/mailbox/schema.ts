@@ -2,13 +2,8 @@ import { z } from "zod";
 import { emailAddress } from "#lib/base/email-address.ts";
 import { type Problem, problem } from "#lib/base/errors.ts";
 import { lineOfText } from "#lib/base/text.ts";
+import { encryptions, providerIds } from "./choices.ts";
 import { parseHost } from "./host.ts";
-
-export const providerIds = ["gmail", "seznam", "microsoft365", "sandbox", "other"] as const;
-export type ProviderId = (typeof providerIds)[number];
-
-export const encryptions = ["ssl", "starttls", "none"] as const;
-export type Encryption = (typeof encryptions)[number];
 
 const MAX_PASSWORD = 4096;
 const MAX_USERNAME = 320;

@@ -1,5 +1,6 @@
 import { escapeHtml } from "#lib/base/escape-html.ts";
-import { type Locale, translatorFor } from "#lib/base/locale.ts";
+import type { Locale } from "#lib/base/locale.ts";
+import { translatorFor } from "#lib/base/messages.ts";
 import { composeMessage, newMessageId } from "#lib/smtp/compose-message.ts";
 import type { Message } from "#lib/smtp/outcome.ts";
 

@@ -1,6 +1,6 @@
 import { formatDay } from "#lib/base/dates.ts";
 import { escapeHtml } from "#lib/base/escape-html.ts";
-import { translatorFor } from "#lib/base/locale.ts";
+import { translatorFor } from "#lib/base/messages.ts";
 import { formatMoney } from "#lib/base/money.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 

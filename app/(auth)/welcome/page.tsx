@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { WelcomeForm } from "#components/auth/welcome-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { signUpIsOpen } from "#lib/auth/create-account.ts";
+import { PASSWORD_MIN } from "#lib/auth/schema.ts";
 import { readSession } from "#lib/auth/session.ts";
 import { createAccountAction } from "./actions.ts";
 
@@ -13,7 +14,7 @@ export default async function WelcomePage() {
   return (
     <>
       <PageHeader title={t("welcomeTitle")} intro={t("welcomeIntro")} />
-      <WelcomeForm action={createAccountAction} />
+      <WelcomeForm passwordMin={PASSWORD_MIN} action={createAccountAction} />
     </>
   );
 }

@@ -30,6 +30,10 @@ export async function GET(): Promise<Response> {
     },
     cancel: () => release(),
   });
-  const headers = { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" };
+  const headers = {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+  };
   return new Response(stream, { headers });
 }
