@@ -45,6 +45,12 @@ export class Part {
       throw new Complaint(`The part "${this.options.name}" did not start; its last words stand above.`);
   }
 
+  /** Ends the process so that a new one takes its place: what it runs has changed. */
+  restart(): void {
+    this.deaths = [];
+    this.child?.kill("SIGTERM");
+  }
+
   async stop(): Promise<void> {
     this.stopping = true;
     const child = this.child;

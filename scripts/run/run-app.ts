@@ -1,3 +1,4 @@
+import { watch } from "node:fs";
 import { readSettings } from "#lib/base/env.ts";
 import { prepareBuild, prepareClient } from "../build/prepare.ts";
 import { migrate } from "../database/migrate.ts";
@@ -40,7 +41,6 @@ export async function runApp({ dev }: { dev: boolean }): Promise<void> {
       MASTER_KEY_FILE: settings.masterKeyFile,
       DATA_DIR: settings.dataDir,
     };
-    const watch = dev ? ["--watch-path=lib", "--watch-preserve-output"] : [];
     const part = (name: string, args: string[], graceMs: number) =>
       new Part({
         name,
@@ -50,19 +50,35 @@ export async function runApp({ dev }: { dev: boolean }): Promise<void> {
         onStart: (pid) => file.note(name, pid),
         onGiveUp: stopped.giveUp,
       });
+    const worker = part("worker", ["lib/outbox/worker.ts"], 25_000);
     const parts = [
-      part("worker", [...watch, "lib/outbox/worker.ts"], 25_000),
+      worker,
       part("web", ["scripts/parts/web.ts", ...(dev ? ["--dev"] : [])], 5_000),
       ...(settings.sandboxPort ? [part("sandbox", ["lib/sandbox/server.ts"], 2_000)] : []),
     ];
     stops.unshift(() => Promise.all(parts.map((one) => one.stop())).then(() => undefined));
     await Promise.race([Promise.all(parts.map((one) => one.start())), stopped.promise]);
+    // Next.js reloads itself; the worker is started anew.
+    if (dev) stops.unshift(onChange("lib", () => worker.restart()));
     if (!stopped.now()) say(`Obálka is ready at ${settings.appUrl}`);
     await stopped.promise;
   } finally {
     for (const stop of stops) await stop();
     file.release();
   }
+}
+
+/** Calls `deed` a moment after the last of several changes under a folder. @returns how to end it */
+function onChange(folder: string, deed: () => void): () => Promise<void> {
+  let pending: NodeJS.Timeout | undefined;
+  const watcher = watch(folder, { recursive: true }, () => {
+    clearTimeout(pending);
+    pending = setTimeout(deed, 200);
+  });
+  return async () => {
+    clearTimeout(pending);
+    watcher.close();
+  };
 }
 
 /** Resolves at Ctrl-C, SIGTERM, a closed terminal or the death of npm; rejects when a part gives up. */
