@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSettings } from "#lib/base/env.ts";
 import { Complaint } from "../complaint.ts";
-import { type Cluster, startCluster } from "../postgres/cluster.ts";
+import { prepareDataDir } from "./data-dir.ts";
+import { EmbeddedDatabase } from "./database.ts";
 import { isServing } from "./run-file.ts";
 
 /**
@@ -13,11 +14,12 @@ export async function withDatabase(deed: (databaseUrl: string) => Promise<void>)
   const { databaseUrl, dataDir } = readSettings();
   if (databaseUrl) return deed(databaseUrl);
   if (isServing(dataDir)) return deed(runningUrl(dataDir));
-  const cluster: Cluster = await startCluster({ dir: dataDir });
+  prepareDataDir(dataDir);
+  const embedded = new EmbeddedDatabase(dataDir, () => {});
   try {
-    await deed(cluster.url("obalka"));
+    await deed(await embedded.start());
   } finally {
-    await cluster.stop();
+    await embedded.stop();
   }
 }
 

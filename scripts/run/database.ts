@@ -6,7 +6,7 @@ const DATABASE_NAME = "obalka";
 
 /** The embedded PostgreSQL as a part: started again on the same port when it dies, until told to stop. */
 export class EmbeddedDatabase {
-  private cluster: Cluster | undefined;
+  private launched: Promise<Cluster> | undefined;
   private stopping = false;
   private readonly dir: string;
   private readonly onStart: (pid: number) => void;
@@ -25,12 +25,18 @@ export class EmbeddedDatabase {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    await this.cluster?.stop();
+    // A server that is just coming up again must not outlive us; why it does not come up was said already.
+    const cluster = await this.launched?.catch(() => undefined);
+    await cluster?.stop();
   }
 
-  private async launch(port?: number): Promise<Cluster> {
+  private launch(port?: number): Promise<Cluster> {
+    this.launched = this.begin(port);
+    return this.launched;
+  }
+
+  private async begin(port?: number): Promise<Cluster> {
     const cluster = await startCluster({ dir: this.dir, port });
-    this.cluster = cluster;
     if (cluster.process.pid) this.onStart(cluster.process.pid);
     cluster.process.once("exit", () => this.revive(Number(new URL(cluster.url("")).port)));
     return cluster;
