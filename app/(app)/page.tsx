@@ -1,16 +1,60 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { InvoiceList } from "#components/invoices/invoice-list.tsx";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
+import { InvoiceTiles } from "#components/overview/invoice-tiles.tsx";
+import { LatestDeliveries } from "#components/overview/latest-deliveries.tsx";
+import { OverviewSection } from "#components/overview/overview-section.tsx";
 import { FirstStepsList } from "#components/shell/first-steps.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
+import { listInvoices } from "#lib/invoices/list-invoices.ts";
+import { sumInvoices } from "#lib/invoices/sum-invoices.ts";
+import { listDeliveries } from "#lib/outbox/list-deliveries.ts";
 import { readFirstSteps } from "#lib/sending/first-steps.ts";
+
+const LATEST = 5;
 
 export default async function OverviewPage() {
   const { company } = await requireSession("company:read");
-  const [t, steps] = await Promise.all([getTranslations("overview"), readFirstSteps(company)]);
+  const [t, steps, sums, invoices, { deliveries }] = await Promise.all([
+    getTranslations("overview"),
+    readFirstSteps(company),
+    sumInvoices(company),
+    listInvoices(company, { size: LATEST }),
+    listDeliveries(company),
+  ]);
   return (
     <>
-      <PageHeader title={t("title")} intro={company.name} />
-      <FirstStepsList done={steps} />
+      <PageHeader
+        title={t("title")}
+        intro={company.name}
+        actions={
+          <Link href="/invoices/new" className={buttonClass("primary")}>
+            <Plus className="size-4" aria-hidden="true" />
+            {t("newInvoice")}
+          </Link>
+        }
+      />
+      <div className="space-y-8">
+        {Object.values(steps).includes(false) && <FirstStepsList done={steps} />}
+        {invoices.rows.length > 0 && (
+          <>
+            <InvoiceTiles sums={sums} />
+            <OverviewSection title={t("latestInvoices")} href="/invoices">
+              <InvoiceList rows={invoices.rows} searching={false} />
+            </OverviewSection>
+          </>
+        )}
+        {deliveries.length > 0 && (
+          <OverviewSection title={t("latestDeliveries")} href="/deliveries">
+            <LatestDeliveries deliveries={deliveries.slice(0, LATEST)} />
+          </OverviewSection>
+        )}
+      </div>
+      <LiveRefresh />
     </>
   );
 }

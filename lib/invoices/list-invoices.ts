@@ -19,7 +19,13 @@ export type InvoiceRow = {
   currency: string;
   totalMinor: bigint;
 };
-export type InvoiceQuery = { search?: string; state?: ShownState | undefined; after?: string };
+export type InvoiceQuery = {
+  search?: string;
+  state?: ShownState | undefined;
+  after?: string;
+  /** How many on the page. */
+  size?: number;
+};
 export type InvoicePage = { rows: InvoiceRow[]; next: string | null };
 
 /**
@@ -28,6 +34,7 @@ export type InvoicePage = { rows: InvoiceRow[]; next: string | null };
  */
 export async function listInvoices(company: ActingCompany, query: InvoiceQuery = {}): Promise<InvoicePage> {
   const day = today();
+  const size = query.size ?? PAGE_SIZE;
   const terms = searchTerms(query.search ?? "");
   const found = await db().invoice.findMany({
     where: {
@@ -37,11 +44,11 @@ export async function listInvoices(company: ActingCompany, query: InvoiceQuery =
       ...(await afterInvoice(company, query.after)),
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: PAGE_SIZE + 1,
+    take: size + 1,
     include: { customer: { select: { name: true } } },
   });
-  const rows = found.slice(0, PAGE_SIZE).map((row) => rowOf(row, day));
-  return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null };
+  const rows = found.slice(0, size).map((row) => rowOf(row, day));
+  return { rows, next: found.length > size ? (rows.at(-1)?.id ?? null) : null };
 }
 
 function inState(state: ShownState, day: Day): Prisma.InvoiceWhereInput {

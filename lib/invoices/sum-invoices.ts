@@ -1,0 +1,34 @@
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { dateOf, today } from "#lib/base/dates.ts";
+import { db } from "#lib/base/db.ts";
+import type { Prisma } from "#prisma/client/client.ts";
+import type { ShownState } from "./state.ts";
+
+/** How many invoices, and what they come to in each of their currencies (minor units, VAT included). */
+export type InvoiceSum = { count: number; totals: { currency: string; totalMinor: bigint }[] };
+export type InvoiceSums = Record<Exclude<ShownState, "paid">, InvoiceSum>;
+
+/** What a company is still to be paid, what of it is late, and what it has not issued yet. None is in two of them. */
+export async function sumInvoices(company: Pick<ActingCompany, "id">): Promise<InvoiceSums> {
+  const day = dateOf(today());
+  const [draft, issued, overdue] = await Promise.all([
+    sum({ companyId: company.id, state: "draft" }),
+    sum({ companyId: company.id, state: "issued", dueOn: { gte: day } }),
+    sum({ companyId: company.id, state: "issued", dueOn: { lt: day } }),
+  ]);
+  return { draft, issued, overdue };
+}
+
+async function sum(where: Prisma.InvoiceWhereInput): Promise<InvoiceSum> {
+  const groups = await db().invoice.groupBy({
+    by: ["currency"],
+    where,
+    orderBy: { currency: "asc" },
+    _count: true,
+    _sum: { totalMinor: true },
+  });
+  return {
+    count: groups.reduce((count, group) => count + group._count, 0),
+    totals: groups.map(({ currency, _sum }) => ({ currency, totalMinor: _sum.totalMinor ?? 0n })),
+  };
+}
