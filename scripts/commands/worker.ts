@@ -4,6 +4,7 @@ import { readSettings } from "#lib/base/env.ts";
 import { prepareClient } from "../build/prepare.ts";
 import { runCommand } from "../command.ts";
 import { Complaint } from "../complaint.ts";
+import { checkMailSettings } from "../run/check-mail-settings.ts";
 import { prepareMasterKey } from "../run/data-dir.ts";
 
 /** `npm run worker`: one more worker against DATABASE_URL, on this or another machine. */
@@ -14,6 +15,7 @@ await runCommand(async () => {
       "A worker of its own needs DATABASE_URL. With the embedded database, npm start brings its worker along.",
     );
   }
+  checkMailSettings(settings);
   prepareMasterKey(settings);
   await prepareClient();
   const worker = spawn(process.execPath, ["lib/outbox/worker.ts"], {

@@ -1,8 +1,11 @@
 import { watch } from "node:fs";
 import { readSettings } from "#lib/base/env.ts";
 import { prepareBuild, prepareClient } from "../build/prepare.ts";
+import { Complaint } from "../complaint.ts";
 import { migrate } from "../database/migrate.ts";
-import { complain, say } from "../say.ts";
+import { freePort } from "../postgres/cluster.ts";
+import { say } from "../say.ts";
+import { checkMailSettings } from "./check-mail-settings.ts";
 import { prepareDataDir, prepareMasterKey } from "./data-dir.ts";
 import { EmbeddedDatabase } from "./database.ts";
 import { Part } from "./part.ts";
@@ -15,7 +18,10 @@ import { RunFile } from "./run-file.ts";
  * @throws Complaint or SettingsError for what the operator has to mend
  */
 export async function runApp({ dev }: { dev: boolean }): Promise<void> {
-  const settings = readSettings();
+  // PORT=0 asks for any free port: chosen here, so that every part and the ready line name the same one.
+  const given = { ...process.env, ...(process.env.PORT === "0" && { PORT: String(await freePort()) }) };
+  const settings = readSettings(given);
+  checkMailSettings(settings);
   prepareDataDir(settings.dataDir);
   const file = await RunFile.take(settings.dataDir, settings.appUrl);
   const stops: (() => Promise<void>)[] = [];
@@ -35,7 +41,7 @@ export async function runApp({ dev }: { dev: boolean }): Promise<void> {
     if (applied.length > 0) say(`Database brought up to date (${applied.join(", ")}).`);
 
     const env: NodeJS.ProcessEnv = {
-      ...process.env,
+      ...given,
       NODE_ENV: dev ? "development" : "production",
       DATABASE_URL: databaseUrl,
       MASTER_KEY_FILE: settings.masterKeyFile,
@@ -62,7 +68,11 @@ export async function runApp({ dev }: { dev: boolean }): Promise<void> {
     if (dev) stops.unshift(onChange("lib", () => worker.restart()));
     if (!stopped.now()) say(`Obálka is ready at ${settings.appUrl}`);
     await stopped.promise;
+  } catch (error) {
+    // What breaks off because it was told to stop (a build, a start) is no failure.
+    if (!stopped.now()) throw error;
   } finally {
+    file.noteStopping();
     for (const stop of stops) await stop();
     file.release();
   }
@@ -94,8 +104,9 @@ function untilSignal() {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   process.once("disconnect", stop);
   const giveUp = (part: string) => {
-    complain(`The part "${part}" dies again and again; Obálka stops. Its last words stand above.`);
-    reject(new Error(`part ${part} gave up`));
+    reject(
+      new Complaint(`The part "${part}" dies again and again; Obálka stops. Its last words stand above.`),
+    );
   };
   return { promise, now: () => isNow, giveUp };
 }
