@@ -21,12 +21,13 @@ export function action<S extends z.ZodType, T>(
   schema: S,
   deed: (company: ActingCompany, input: z.output<S>) => Promise<T>,
 ): Action<S, T> {
-  return async (input) => {
+  const admit = async () => {
     const session = await readSession();
-    if (!session) return { ok: false, problem: problem("signedOut") };
-    if (!may(session.role, permission)) return { ok: false, problem: problem("forbidden") };
-    return run(schema, (checked) => deed(session.company, checked), input);
+    if (!session) throw new UserError("signedOut");
+    if (!may(session.role, permission)) throw new UserError("forbidden");
+    return session.company;
   };
+  return (input) => run(admit, schema, deed, input);
 }
 
 /** The same for the two deeds that come before a session: creating the first account and signing in. */
@@ -34,19 +35,23 @@ export function publicAction<S extends z.ZodType, T>(
   schema: S,
   deed: (input: z.output<S>) => Promise<T>,
 ): Action<S, T> {
-  return (input) => run(schema, deed, input);
+  return (input) => run(anybody, schema, (_who, checked) => deed(checked), input);
 }
 
-async function run<S extends z.ZodType, T>(
+const anybody = async () => {};
+
+async function run<S extends z.ZodType, T, W>(
+  admit: () => Promise<W>,
   schema: S,
-  deed: (input: z.output<S>) => Promise<T>,
+  deed: (who: W, input: z.output<S>) => Promise<T>,
   input: unknown,
 ): Promise<Result<T>> {
   try {
     if (!(await isOwnOrigin())) return { ok: false, problem: problem("wrongOrigin") };
+    const who = await admit();
     const checked = schema.safeParse(input);
     if (!checked.success) return { ok: false, fields: fieldsOf(checked.error) };
-    return { ok: true, value: await deed(checked.data) };
+    return { ok: true, value: await deed(who, checked.data) };
   } catch (error) {
     unstable_rethrow(error);
     if (!(error instanceof UserError)) return apology(error);
