@@ -40,11 +40,10 @@ export async function listen(
 ): Promise<void> {
   while (!signal.aborted) {
     const client = new pg.Client({ connectionString: databaseUrl(), keepAlive: true });
-    const lost = new Promise<void>((done) => {
-      client.on("error", () => done());
-      client.on("end", () => done());
-      signal.addEventListener("abort", () => done(), { once: true });
-    });
+    const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
+    client.on("error", () => lose()).on("end", () => lose());
+    const onAbort = () => lose();
+    signal.addEventListener("abort", onAbort);
     client.on("notification", (message) => onNotify(message.payload ?? ""));
     try {
       await client.connect();
@@ -54,6 +53,7 @@ export async function listen(
     } catch (error) {
       log().warn({ err: (error as Error).message }, "listening failed");
     }
+    signal.removeEventListener("abort", onAbort);
     await client.end().catch(() => undefined);
     if (!signal.aborted) await new Promise((wake) => setTimeout(wake, 500));
   }
