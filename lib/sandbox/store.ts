@@ -35,7 +35,8 @@ export async function keepCaught(
 
 async function writeWhole(path: string, content: Buffer | string): Promise<void> {
   const unfinished = `${path}.tmp`;
-  await writeFile(unfinished, content, { mode: 0o600 });
+  // On the disk before it bears its name: after a power cut a file is whole or not there.
+  await writeFile(unfinished, content, { mode: 0o600, flush: true });
   await rename(unfinished, path);
 }
 
