@@ -10,8 +10,9 @@ const ROOM_FOR_A_NEW_DATABASE = 200 * MEGABYTE;
 const ROOM_TO_GO_ON = 32 * MEGABYTE;
 
 /** Makes sure that `DATA_DIR` can be written and has room. @throws Complaint saying what to do when not */
-export function prepareDataDir(dataDir: string): void {
-  const wanted = existsSync(join(dataDir, "db")) ? ROOM_TO_GO_ON : ROOM_FOR_A_NEW_DATABASE;
+export function prepareDataDir({ dataDir, databaseUrl }: Pick<Settings, "dataDir" | "databaseUrl">): void {
+  const isNew = !databaseUrl && !existsSync(join(dataDir, "db"));
+  const wanted = isNew ? ROOM_FOR_A_NEW_DATABASE : ROOM_TO_GO_ON;
   try {
     mkdirSync(dataDir, { recursive: true });
     const probe = join(dataDir, `.probe-${process.pid}`);

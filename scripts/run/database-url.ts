@@ -14,7 +14,7 @@ export async function withDatabase(deed: (databaseUrl: string) => Promise<void>)
   const { databaseUrl, dataDir } = readSettings();
   if (databaseUrl) return deed(databaseUrl);
   if (isServing(dataDir)) return deed(runningUrl(dataDir));
-  prepareDataDir(dataDir);
+  prepareDataDir({ dataDir, databaseUrl });
   const embedded = new EmbeddedDatabase(dataDir, () => {});
   try {
     await deed(await embedded.start());

@@ -22,7 +22,7 @@ export async function runApp({ dev }: { dev: boolean }): Promise<void> {
   const given = { ...process.env, ...(process.env.PORT === "0" && { PORT: String(await freePort()) }) };
   const settings = readSettings(given);
   checkMailSettings(settings);
-  prepareDataDir(settings.dataDir);
+  prepareDataDir(settings);
   const file = await RunFile.take(settings.dataDir, settings.appUrl);
   const stops: (() => Promise<void>)[] = [];
   const stopped = untilSignal();
