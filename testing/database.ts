@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { closeDb } from "#lib/base/db.ts";
+import { ask, dropDatabase } from "./ask-server.ts";
 
 export type TestDatabase = { url: string };
 
@@ -19,23 +19,13 @@ declare module "vitest" {
 export async function testDatabase(): Promise<TestDatabase> {
   const { adminUrl, template } = inject("postgres");
   const name = `obalka_test_${randomBytes(6).toString("hex")}`;
-  await run(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await ask(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   process.env.DATABASE_URL = url.href;
   afterAll(async () => {
     await closeDb();
-    await run(adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    await dropDatabase(adminUrl, name);
   });
   return { url: url.href };
-}
-
-async function run(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

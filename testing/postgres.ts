@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { migrate } from "#scripts/database/migrate.ts";
 import { startCluster } from "#scripts/postgres/cluster.ts";
+import { ask, dropDatabase } from "./ask-server.ts";
 
 export type TestServer = { adminUrl: string; stop: () => Promise<void> };
 
@@ -22,11 +22,8 @@ export async function startTestServer(): Promise<TestServer> {
 
 /** Makes a database, replacing one of the same name, and brings it to the newest migration. */
 export async function makeDatabase(adminUrl: string, name: string): Promise<string> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
+  await dropDatabase(adminUrl, name);
+  await ask(adminUrl, `CREATE DATABASE ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   await migrate(url.href);
