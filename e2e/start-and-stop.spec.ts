@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "playwright/test";
@@ -80,6 +80,15 @@ test("a second start on the same folder says who is there and harms nothing", as
   expect(second.said).toContain(`already runs on ${dataDir} at ${app.url}`);
   expect(await health(app.url)).toBe(200);
   await app.stop();
+});
+
+test("a start right after a stop waits for its predecessor instead of refusing", async () => {
+  const first = await startApp({ dataDir });
+  first.process.kill("SIGTERM");
+  await expect.poll(() => JSON.parse(readFileSync(join(dataDir, "run.json"), "utf8")).stopping).toBe(true);
+  const second = await startApp({ dataDir });
+  expect(await health(second.url)).toBe(200);
+  expect(await second.stop()).toBe(0);
 });
 
 test("a taken port is named, with the way out", async () => {

@@ -9,7 +9,14 @@ const CLIENT_STAMP = "prisma/client/.stamp";
 const BUILD_STAMP = ".next/obalka.stamp";
 const BUILD_INPUTS = [
   ...["app", "components", "lib", "locales", "prisma/schema.prisma"],
-  ...["next.config.js", "postcss.config.mjs", "tsconfig.json", "tsconfig.build.json", "package.json", "package-lock.json"],
+  ...[
+    "next.config.js",
+    "postcss.config.mjs",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "package.json",
+    "package-lock.json",
+  ],
 ];
 
 /** Generates the Prisma client where schema or packages have changed since the last time. */

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { Complaint } from "../complaint.ts";
 import { describeProcess, endProcess, isRunning, type RunningProcess } from "./running-process.ts";
 
-type RunState = { address: string; supervisor: RunningProcess; parts: Record<string, RunningProcess> };
+const STOPPING_LIMIT_MS = 40_000;
+
+type RunState = {
+  address: string;
+  stopping?: boolean;
+  supervisor: RunningProcess;
+  parts: Record<string, RunningProcess>;
+};
 
 /**
  * `DATA_DIR/run.json`: which processes of Obálka use this folder. It is no lock by itself: what counts is
@@ -24,6 +31,7 @@ export class RunFile {
    */
   static async take(dataDir: string, address: string): Promise<RunFile> {
     const path = join(dataDir, "run.json");
+    await untilStopped(path);
     const previous = read(path);
     if (previous && isRunning(previous.supervisor)) {
       throw new Complaint(
@@ -44,6 +52,12 @@ export class RunFile {
     this.write();
   }
 
+  /** Whoever starts next waits for us instead of refusing. */
+  noteStopping(): void {
+    this.state.stopping = true;
+    this.write();
+  }
+
   release(): void {
     rmSync(this.path, { force: true });
   }
@@ -51,6 +65,14 @@ export class RunFile {
   private write(): void {
     writeFileSync(`${this.path}.new`, JSON.stringify(this.state));
     renameSync(`${this.path}.new`, this.path);
+  }
+}
+
+async function untilStopped(path: string): Promise<void> {
+  const giveUpAt = Date.now() + STOPPING_LIMIT_MS;
+  for (let state = read(path); state?.stopping && isRunning(state.supervisor); state = read(path)) {
+    if (Date.now() > giveUpAt) return;
+    await new Promise((wake) => setTimeout(wake, 50));
   }
 }
 
