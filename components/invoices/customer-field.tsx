@@ -11,7 +11,7 @@ type Props = {
   problem: string | undefined;
 } & ComponentProps<"select">;
 
-/** The choice of a customer, and the way to a new one. */
+/** The choice of a customer, and the way to a new one: in another tab, so that the lines typed here stay. */
 export function CustomerField({ customers, withNew, ...select }: Props) {
   const t = useTranslations("invoices");
   return (
@@ -26,11 +26,12 @@ export function CustomerField({ customers, withNew, ...select }: Props) {
       </SelectField>
       {withNew && (
         <Link
-          href="/customers/new?for=invoice"
+          href="/customers/new"
+          target="_blank"
           className="mt-1 inline-flex items-center gap-1 py-1 text-sm link"
         >
           <Plus className="size-4" aria-hidden="true" />
-          {t("newCustomer")}
+          {t("newCustomer")} <span className="text-base-content/70">({t("newTab")})</span>
         </Link>
       )}
     </div>

@@ -14,6 +14,7 @@ import type { InvoiceForm } from "#lib/invoices/schema.ts";
 import { CustomerField } from "./customer-field.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { LiveTotals } from "./live-totals.tsx";
+import { useNewCustomers } from "./use-new-customers.ts";
 
 const loadSchema = () => import("#lib/invoices/schema.ts").then(({ invoiceSchema }) => invoiceSchema);
 
@@ -34,6 +35,7 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
   const form = useActionForm({ schema: loadSchema, defaultValues: values, action, onSuccess });
   const { errors, isSubmitting } = form.formState;
   const customerId = useWatch({ control: form.control, name: "customerId" });
+  useNewCustomers(customers, (id) => form.setValue("customerId", id, { shouldValidate: true }));
   const currency = customers.find(({ id }) => id === customerId)?.currency ?? "CZK";
   const linesProblem = errors.lines?.root?.message ?? errors.lines?.message;
   const date = (name: "suppliedOn" | "dueOn") => ({
