@@ -1,4 +1,4 @@
-import { LogOut, Menu } from "lucide-react";
+import { LogOut, Menu, X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { setLocaleAction, setThemeAction, signOutAction } from "#app/actions.ts";
@@ -14,14 +14,25 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const side = (
     <div className="flex h-full flex-col gap-6 p-4">
       <div className="px-3">
-        <Logo />
+        <div className="flex items-center justify-between">
+          <Logo />
+          <button
+            type="button"
+            popoverTarget="menu"
+            popoverTargetAction="hide"
+            className="btn btn-square btn-ghost -my-1 -mr-2 lg:hidden"
+          >
+            <X className="size-5" aria-hidden="true" />
+            <span className="sr-only">{t("closeMenu")}</span>
+          </button>
+        </div>
         <p className="mt-3 text-sm font-medium wrap-break-word">{company.name}</p>
       </div>
       <Navigation owner={role === "owner"} />
       <div className="mt-auto space-y-3 border-t border-base-300 px-1 pt-4">
         <AppearanceMenu themes={themes} theme={theme} setLocale={setLocaleAction} setTheme={setThemeAction} />
-        <form className="flex items-center justify-between gap-2 pl-2">
-          <span className="min-w-0 truncate text-sm text-base-content/70">{user.email}</span>
+        <form>
+          <p className="pb-1 pl-2 text-sm text-base-content/70 wrap-anywhere">{user.email}</p>
           <button type="submit" formAction={signOutAction} className="btn btn-ghost btn-sm">
             <LogOut className="size-4" aria-hidden="true" />
             {t("signOut")}

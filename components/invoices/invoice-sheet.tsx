@@ -37,7 +37,7 @@ export function InvoiceSheet({ invoice, account }: { invoice: Invoice; account: 
         {facts
           .filter(([, value]) => value !== "")
           .map(([label, value]) => (
-            <div key={label} className="min-w-0">
+            <div key={label} className={`min-w-0 ${value.length > 16 ? "max-sm:col-span-2" : ""}`}>
               <dt className="text-sm text-base-content/70">{label}</dt>
               <dd className="font-medium wrap-anywhere tabular-nums">{value}</dd>
             </div>

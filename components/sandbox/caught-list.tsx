@@ -22,8 +22,9 @@ export function CaughtList({ records }: { records: CaughtRecord[] }) {
             <span className="text-sm text-base-content/70 tabular-nums">
               {formatMoment(new Date(record.receivedAt), locale)}
             </span>
-            <span className="line-clamp-2 min-w-0 text-sm text-base-content/70 wrap-anywhere">
-              {`${record.from || record.envelopeFrom} → ${record.envelopeTo.join(", ")}`}
+            <span className="min-w-0 text-sm text-base-content/70">
+              <span className="block truncate">{record.from || record.envelopeFrom}</span>
+              <span className="line-clamp-2 wrap-anywhere">→ {record.envelopeTo.join(", ")}</span>
             </span>
             {record.attachments.length > 0 && (
               <span className="flex items-center gap-1 text-sm text-base-content/70 sm:justify-end">

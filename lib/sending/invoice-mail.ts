@@ -44,7 +44,7 @@ function layout(invoice: Invoice, text: string, rows: [string, string][]): strin
   const facts = rows.map(
     ([label, value]) =>
       `<tr><td style="padding:6px 16px 6px 0;color:#6b7280">${escapeHtml(label)}</td>` +
-      `<td style="padding:6px 0;font-weight:600">${escapeHtml(value)}</td></tr>`,
+      `<td style="padding:6px 0;font-weight:600;word-break:break-word;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="${invoice.language}">
