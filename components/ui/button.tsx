@@ -23,8 +23,8 @@ export function Button({ look, small, busy, icon, className = "", children, onCl
       type="button"
       {...native}
       onClick={busy ? (event) => event.preventDefault() : onClick}
-      aria-disabled={busy || undefined}
-      className={`${buttonClass(look, small)} ${busy ? "cursor-progress opacity-75" : ""} ${className}`}
+      aria-busy={busy || undefined}
+      className={`${buttonClass(look, small)} ${busy ? "cursor-progress" : ""} ${className}`}
     >
       {busy ? <span className="loading loading-spinner loading-xs" aria-hidden="true" /> : icon}
       {children}

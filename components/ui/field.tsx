@@ -93,7 +93,7 @@ export function SelectField(props: Labelled & ComponentProps<"select">) {
         {...native}
         {...control}
         disabled={native.disabled || !hydrated}
-        className={`select w-full ${problem ? "select-error" : ""}`}
+        className={`select w-full appearance-none truncate ${problem ? "select-error" : ""}`}
       />
       {below}
     </div>
@@ -111,7 +111,7 @@ export function Checkbox(props: Labelled & ComponentProps<"input">) {
           {...native}
           {...control}
           disabled={native.disabled || !hydrated}
-          className="checkbox checkbox-primary checkbox-sm mt-0.5"
+          className="checkbox checkbox-primary checkbox-sm mt-0.5 rounded-sm"
         />
         <span className="text-sm">{label}</span>
       </label>
