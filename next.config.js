@@ -9,6 +9,16 @@ const nextConfig = {
   typescript: { tsconfigPath: "tsconfig.build.json" },
   images: { unoptimized: true },
   serverExternalPackages: ["nodemailer", "pdfkit", "fontkit", "pino", "smtp-server", "mailparser", "pg"],
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Referrer-Policy", value: "same-origin" },
+      ],
+    },
+  ],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 

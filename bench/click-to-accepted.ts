@@ -47,7 +47,7 @@ export async function clickToAccepted(): Promise<Row[]> {
       const before = accepted();
       const startedAt = performance.now();
       await page.getByRole("dialog").getByRole("button", { name: "Send", exact: true }).click();
-      while (accepted() === before) await new Promise((wake) => setImmediate(wake));
+      while (accepted() === before) await new Promise((wake) => setTimeout(wake, 1));
       const took = performance.now() - startedAt;
       await page.getByRole("dialog").waitFor({ state: "hidden" });
 

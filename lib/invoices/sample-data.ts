@@ -10,6 +10,7 @@ import { createDraft, draftOf } from "./save-invoice.ts";
 import type { InvoiceInput } from "./schema.ts";
 
 const DUE_DAYS = 14;
+const SPREAD_DAYS = 730;
 
 type Seller = Parameters<typeof issueTaken>[2];
 
@@ -22,6 +23,27 @@ export async function createSampleData(tx: Tx, company: ActingCompany): Promise<
   for (const sample of sampleInvoices) {
     const customerId = customerIds[sample.customer] ?? "";
     await createSample(tx, company, sample.state === "draft" ? present : seller, customerId, sample);
+  }
+}
+
+/**
+ * Adds `count` more invoices like those, to the customers that the company has, the oldest first and spread over
+ * the last two years. `from` and `total` say which part of a greater number this is.
+ */
+export async function addSampleInvoices(
+  tx: Tx,
+  company: ActingCompany,
+  { from, count, total }: { from: number; count: number; total: number },
+): Promise<void> {
+  const seller = sampleSeller(await tx.company.findUniqueOrThrow({ where: { id: company.id } }));
+  const where = { companyId: company.id, name: { in: sampleCustomers.map(({ name }) => name) } };
+  const customers = new Map((await tx.customer.findMany({ where })).map(({ name, id }) => [name, id]));
+  for (let index = from; index < from + count; index += 1) {
+    const sample = sampleInvoices[index % sampleInvoices.length];
+    const customerId = customers.get(sampleCustomers[sample?.customer ?? 0]?.name ?? "");
+    if (!sample || !customerId) continue;
+    const daysAgo = Math.floor(((total - index) * SPREAD_DAYS) / total);
+    await createSample(tx, company, seller, customerId, { ...sample, daysAgo });
   }
 }
 

@@ -8,7 +8,7 @@ import type { SmtpServer } from "#lib/smtp/server.ts";
 import type { StageEvent } from "#lib/smtp/stages.ts";
 import { openSubmission } from "#lib/smtp/submission.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
-import { isSameLogin, passwordMeant } from "./password.ts";
+import { isSameLogin, openPassword, passwordMeant } from "./password.ts";
 import { resumeMailbox } from "./resume-mailbox.ts";
 import type { MailboxTestValues } from "./schema.ts";
 import { composeTestMessage } from "./test-message.ts";
@@ -108,5 +108,7 @@ async function record(
 }
 
 function isSaved(saved: Mailbox, input: MailboxTestValues): boolean {
-  return isSameLogin(saved, input) && saved.encryption === input.encryption && input.password === "";
+  if (!isSameLogin(saved, input) || saved.encryption !== input.encryption) return false;
+  if (input.password === "") return true;
+  return saved.passwordSealed !== null && openPassword(saved.passwordSealed, saved) === input.password;
 }

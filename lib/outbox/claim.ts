@@ -1,5 +1,5 @@
-import { randomUUIDv7 } from "node:crypto";
 import { db } from "#lib/base/db.ts";
+import { newUuid } from "#lib/base/uuid.ts";
 import { LEASE_MS } from "./lease.ts";
 import { workerName } from "./worker-name.ts";
 
@@ -36,7 +36,7 @@ export async function claimNext(mailboxId?: string): Promise<Claim | undefined> 
 }
 
 async function claimOne(mailboxId: string | undefined): Promise<Claim | undefined> {
-  const attemptId = randomUUIDv7();
+  const attemptId = newUuid();
   const only = mailboxId ?? null;
   const [claim] = await db().$queryRaw<Claim[]>`
     WITH mailbox AS (

@@ -1,6 +1,7 @@
-import { createHash, randomUUIDv7 } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import type { Tx } from "#lib/base/db.ts";
+import { newUuid } from "#lib/base/uuid.ts";
 
 export type DeliveryOrder = {
   mailboxId: string;
@@ -30,7 +31,7 @@ export async function enqueueDelivery(
   const inserted = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "invoiceId", "idempotencyKey", "messageId", "subject",
       "envelopeFrom", "mime", "mimeSha256", "createdById", "updatedAt")
-    VALUES (${randomUUIDv7()}::uuid, ${company.id}::uuid, ${mailboxId}::uuid, ${invoiceId}::uuid, ${idempotencyKey},
+    VALUES (${newUuid()}::uuid, ${company.id}::uuid, ${mailboxId}::uuid, ${invoiceId}::uuid, ${idempotencyKey},
       ${messageId}, ${subject}, ${envelopeFrom}, ${mime}, ${sha256}, ${company.userId}::uuid, now())
     ON CONFLICT ("companyId", "idempotencyKey") DO NOTHING
     RETURNING "id"`;

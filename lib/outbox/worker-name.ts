@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 
-const own = { host: hostname(), pid: process.pid, run: randomUUIDv7().slice(-8) };
+const own = { host: hostname(), pid: process.pid, run: randomUUID().slice(-8) };
 
 /** Who sends: written beside every attempt. */
 export const workerName = [own.host, own.pid, own.run].join("/");

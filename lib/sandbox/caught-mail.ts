@@ -77,9 +77,10 @@ async function visibleRecords(companyId: string): Promise<CaughtRecord[]> {
   return records.filter((record) => record !== undefined).filter((record) => isVisible(record, companyId));
 }
 
-/** A company's own mail, and what came from no company's mailbox. */
+/** A company's own mail; where there is only one company, also what came by another login or none. */
 function isVisible({ user }: CaughtRecord, companyId: string): boolean {
-  return user === sandboxLogin(companyId) || !/^company-/i.test(user);
+  if (user === sandboxLogin(companyId)) return true;
+  return settings().signUp === "first" && !/^company-/i.test(user);
 }
 
 function sandboxDirectory(): string {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { settings } from "#lib/base/env.ts";
 import { emptySandbox, listCaughtMail, readCaughtFile, readCaughtMail } from "./caught-mail.ts";
 
 const mine = "0198c0de-0000-7000-8000-000000000001";
@@ -97,6 +98,14 @@ test("a company sees its own mail and mail without a login, never another compan
   const own = (await listCaughtMail(mine)).records.find(({ subject }) => subject === "moje");
   expect(await readCaughtMail(foreign, own?.id ?? "")).toBeUndefined();
   expect(await readCaughtFile(foreign, own?.id ?? "", 0)).toBeUndefined();
+});
+
+test("where anybody may sign up, mail of another login or none is nobody's to read", async () => {
+  Object.assign(settings(), { signUp: "open" });
+  await send(undefined, { subject: "ničí" });
+  await send("fakturace@firma.example", { subject: "ručně nastavená schránka" });
+  expect((await listCaughtMail(mine)).total).toBe(0);
+  Object.assign(settings(), { signUp: "first" });
 });
 
 test("emptying takes away only what the company sees", async () => {

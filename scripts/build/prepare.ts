@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Complaint } from "../complaint.ts";
 import { say } from "../say.ts";
 import { contentHash } from "./content-hash.ts";
@@ -34,6 +34,7 @@ export async function prepareClient(): Promise<void> {
 export async function prepareBuild(): Promise<void> {
   const hash = contentHash(BUILD_INPUTS, (path) => path.endsWith(".test.ts"));
   if (readStamp(BUILD_STAMP) === hash) return;
+  rmSync(BUILD_STAMP, { force: true });
   say("Building the web app (once, about half a minute)…");
   await runTool(
     ["node_modules/next/dist/bin/next", "build"],

@@ -59,7 +59,7 @@ export class RunFile {
   }
 
   release(): void {
-    rmSync(this.path, { force: true });
+    if (read(this.path)?.supervisor.pid === process.pid) rmSync(this.path, { force: true });
   }
 
   private write(): void {
