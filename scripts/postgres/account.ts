@@ -30,8 +30,10 @@ export function postgresAccount(paths: string[]): PostgresAccount {
   const closed = paths.some((path) => !canEnter(path, lent));
   if (!setpriv) return withoutSetpriv(lent, closed, paths);
   const capability = closed ? usableCapability(paths) : undefined;
+  // access(2), by which initdb looks for its binaries, forgets capabilities unless this bit is set.
+  const forAccess = ["--securebits", "+no_setuid_fixup"];
   const capabilities = capability
-    ? ["--inh-caps", `+${capability}`, "--ambient-caps", `+${capability}`]
+    ? ["--inh-caps", `+${capability}`, "--ambient-caps", `+${capability}`, ...forAccess]
     : ["--inh-caps", "-all"];
   const user = ["--reuid", String(lent.uid), "--regid", String(lent.gid), "--clear-groups", ...capabilities];
   return {
