@@ -15,7 +15,7 @@ import type { Result } from "#lib/base/result.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
 /** `() => import("#lib/x/schema.ts").then(({ xSchema }) => xSchema)` */
-export type SchemaLoader<I, O> = () => Promise<z.ZodType<O, I>>;
+type SchemaLoader<I, O> = () => Promise<z.ZodType<O, I>>;
 
 type Options<I extends FieldValues, O, T> = {
   /** Loaded when the person enters the form: zod is half of its weight. */

@@ -5,7 +5,7 @@ import type { Prisma } from "#prisma/client/client.ts";
 import type { ShownState } from "./state.ts";
 
 /** How many invoices, and what they come to in each of their currencies (minor units, VAT included). */
-export type InvoiceSum = { count: number; totals: { currency: string; totalMinor: bigint }[] };
+type InvoiceSum = { count: number; totals: { currency: string; totalMinor: bigint }[] };
 export type InvoiceSums = Record<Exclude<ShownState, "paid">, InvoiceSum>;
 
 /** What a company is still to be paid, what of it is late, and what it has not issued yet. None is in two of them. */
