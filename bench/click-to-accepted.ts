@@ -16,6 +16,7 @@ import { median, p95, type Row } from "./measure.ts";
 
 const AIM_MS = 300;
 const ROUNDS = 20;
+const WARM_UP = 3;
 
 /**
  * From the click on *Send* in Chromium to the mail server's acceptance, through TLS and login on loopback, beside
@@ -42,7 +43,7 @@ export async function clickToAccepted(): Promise<Row[]> {
     });
     const ours: number[] = [];
     const bare: number[] = [];
-    for (let round = -3; round < ROUNDS; round++) {
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
       await page.getByRole("button", { name: "Send by e-mail" }).click();
       const send = page.getByRole("dialog").getByRole("button", { name: "Send", exact: true });
       // The pointer is over the button, and the dialog has come to rest: what follows is the click alone.
@@ -53,6 +54,11 @@ export async function clickToAccepted(): Promise<Row[]> {
       while (accepted() === before) await new Promise((wake) => setTimeout(wake, 1));
       const took = performance.now() - startedAt;
       await page.getByRole("dialog").waitFor({ state: "hidden" });
+      // As a person would: the page shows what became of it before the next one goes.
+      await page
+        .getByText("Sent", { exact: true })
+        .nth(round + WARM_UP)
+        .waitFor();
 
       const raw = peer.caught.at(-1)?.raw ?? "";
       const bareStartedAt = performance.now();

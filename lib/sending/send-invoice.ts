@@ -21,11 +21,15 @@ export async function sendInvoice(
   company: ActingCompany,
   input: SendInvoice,
 ): Promise<{ deliveryId: string }> {
-  const [invoice, mailbox] = await Promise.all([readInvoice(company, input.invoiceId), readMailbox(company)]);
+  const [invoice, mailbox, ready] = await Promise.all([
+    readInvoice(company, input.invoiceId),
+    readMailbox(company),
+    sendingIsReady(company),
+  ]);
   if (!invoice) throw new UserError("notFound");
   if (invoice.state === "draft") throw new UserError("draftNotSent");
   if (!mailbox) throw new UserError("noMailbox");
-  if (!(await sendingIsReady(company))) throw new UserError("sendingOff");
+  if (!ready) throw new UserError("sendingOff");
 
   const message = await composeInvoiceMessage(invoice, mailbox, input);
   const { id } = await db().$transaction((tx) =>
