@@ -2,11 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
+import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
-import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { signInSchema } from "#lib/auth/schema.ts";
 import type { Result } from "#lib/base/result.ts";
 
@@ -20,11 +19,7 @@ export function SignInForm({ action }: Props) {
   const { errors, isSubmitting } = form.formState;
   return (
     <form {...form.attributes} className="space-y-4">
-      {form.problem && (
-        <Alert kind="error">
-          <ProblemText problem={form.problem} />
-        </Alert>
-      )}
+      <FormProblem problem={form.problem} />
       <TextField
         label={t("email")}
         type="email"

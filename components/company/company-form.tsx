@@ -4,11 +4,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useState } from "react";
+import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox, SelectField, TextField } from "#components/ui/field.tsx";
-import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { Result } from "#lib/base/result.ts";
 import type { CompanyForm as Values } from "#lib/company/schema.ts";
 
@@ -104,11 +103,7 @@ export function CompanyForm({ values, countries, action }: Props) {
           {...text("dueDays")}
         />
       </Group>
-      {form.problem && (
-        <Alert kind="error">
-          <ProblemText problem={form.problem} />
-        </Alert>
-      )}
+      <FormProblem problem={form.problem} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" busy={isSubmitting}>
           {common("save")}

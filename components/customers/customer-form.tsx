@@ -3,11 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
-import { ProblemText } from "#components/ui/problem-text.tsx";
 import { localeNames, locales } from "#lib/base/locale.ts";
 import { currencies } from "#lib/base/money.ts";
 import type { Result } from "#lib/base/result.ts";
@@ -77,11 +76,7 @@ export function CustomerForm({ values, countries, action, then }: Props) {
           ))}
         </SelectField>
       </Group>
-      {form.problem && (
-        <Alert kind="error">
-          <ProblemText problem={form.problem} />
-        </Alert>
-      )}
+      <FormProblem problem={form.problem} />
       <Button type="submit" look="primary" busy={isSubmitting}>
         {common("save")}
       </Button>

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
+import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -78,11 +79,7 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
         defaultValue={values.note}
         problem={errors.note?.message}
       />
-      {form.problem && (
-        <Alert kind="error">
-          <ProblemText problem={form.problem} />
-        </Alert>
-      )}
+      <FormProblem problem={form.problem} />
       <Button type="submit" look="primary" busy={isSubmitting}>
         {common("save")}
       </Button>

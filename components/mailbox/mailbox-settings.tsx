@@ -1,9 +1,11 @@
 "use client";
 
+import { FormProblem } from "#components/form/form-problem.tsx";
+
+("use client");
+
 import { useTranslations } from "next-intl";
-import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ProblemText } from "#components/ui/problem-text.tsx";
 import { isPasswordless } from "./fill-in.ts";
 import { LoginFields, SenderFields, ServerFields } from "./mailbox-fields.tsx";
 import { ProviderChoice } from "./provider-choice.tsx";
@@ -35,11 +37,7 @@ export function MailboxSettings({ sendingEnabled, test, ...options }: Props) {
         <ProviderNote provider={provider} passwordless={isPasswordless(options.presets, address)} />
         <ServerFields form={form} />
         <LoginFields form={form} />
-        {form.problem && (
-          <Alert kind="error">
-            <ProblemText problem={form.problem} />
-          </Alert>
-        )}
+        <FormProblem problem={form.problem} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button type="submit" look="primary" busy={isSubmitting}>
             {common("save")}

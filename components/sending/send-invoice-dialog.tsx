@@ -5,12 +5,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, buttonClass } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextAreaField, TextField } from "#components/ui/field.tsx";
-import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { Result } from "#lib/base/result.ts";
 import type { sendInvoiceSchema } from "#lib/sending/schema.ts";
 
@@ -100,11 +100,7 @@ function SendForm(props: SendInvoiceProps & { from: string; close: () => void; d
   const { errors, isSubmitting } = form.formState;
   return (
     <form {...form.attributes} className="space-y-4">
-      {form.problem && (
-        <Alert kind="error">
-          <ProblemText problem={form.problem} />
-        </Alert>
-      )}
+      <FormProblem problem={form.problem} />
       <p className="text-sm text-base-content/70 wrap-break-word">{t("from", { from })}</p>
       <TextField
         label={t("to")}
