@@ -1,10 +1,7 @@
 "use client";
 
-import { FormProblem } from "#components/form/form-problem.tsx";
-
-("use client");
-
 import { useTranslations } from "next-intl";
+import { FormProblem } from "#components/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { isPasswordless } from "./fill-in.ts";
 import { LoginFields, SenderFields, ServerFields } from "./mailbox-fields.tsx";
