@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { useState } from "react";
+import { FieldGroup } from "#components/form/field-group.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -50,7 +50,7 @@ export function CompanyForm({ values, countries, action }: Props) {
       {...form.attributes}
       className="max-w-3xl space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
     >
-      <Group title={t("identity")}>
+      <FieldGroup title={t("identity")}>
         <TextField className="sm:col-span-4" autoComplete="organization" {...text("name")} />
         <TextField
           className="sm:col-span-2"
@@ -75,8 +75,8 @@ export function CompanyForm({ values, countries, action }: Props) {
             </option>
           ))}
         </SelectField>
-      </Group>
-      <Group title={t("taxes")}>
+      </FieldGroup>
+      <FieldGroup title={t("taxes")}>
         <Checkbox
           className="sm:col-span-6"
           label={t("vatPayer")}
@@ -91,8 +91,8 @@ export function CompanyForm({ values, countries, action }: Props) {
           hint={t("registerEntryHint")}
           {...text("registerEntry")}
         />
-      </Group>
-      <Group title={t("payment")}>
+      </FieldGroup>
+      <FieldGroup title={t("payment")}>
         <TextField className="sm:col-span-4" autoComplete="off" hint={t("ibanHint")} {...text("iban")} />
         <TextField className="sm:col-span-2" autoComplete="off" {...text("swift")} />
         <TextField
@@ -102,7 +102,7 @@ export function CompanyForm({ values, countries, action }: Props) {
           hint={t("dueDaysHint")}
           {...text("dueDays")}
         />
-      </Group>
+      </FieldGroup>
       <FormProblem problem={form.problem} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" busy={isSubmitting}>
@@ -113,14 +113,5 @@ export function CompanyForm({ values, countries, action }: Props) {
         </p>
       </div>
     </form>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend className="mb-3 font-semibold">{title}</legend>
-      <div className="grid items-start gap-4 sm:grid-cols-6">{children}</div>
-    </fieldset>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { FieldGroup } from "#components/form/field-group.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -43,14 +43,14 @@ export function CustomerForm({ values, countries, action, then }: Props) {
       {...form.attributes}
       className="max-w-3xl space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
     >
-      <Group title={t("identity")}>
+      <FieldGroup title={t("identity")}>
         <TextField className="sm:col-span-6" {...text("name")} />
         <TextField className="sm:col-span-2" inputMode="numeric" {...text("registrationNo")} />
         <TextField className="sm:col-span-2" {...text("taxNo")} />
         {form.watch("country") === "SK" && <TextField className="sm:col-span-2" {...text("vatNo")} />}
         <TextField className="sm:col-span-6" type="email" {...text("email")} />
-      </Group>
-      <Group title={t("address")}>
+      </FieldGroup>
+      <FieldGroup title={t("address")}>
         <TextField className="sm:col-span-6" {...text("street")} />
         <TextField className="sm:col-span-1" {...text("postcode")} />
         <TextField className="sm:col-span-3" {...text("city")} />
@@ -61,8 +61,8 @@ export function CustomerForm({ values, countries, action, then }: Props) {
             </option>
           ))}
         </SelectField>
-      </Group>
-      <Group title={t("documents")}>
+      </FieldGroup>
+      <FieldGroup title={t("documents")}>
         <SelectField className="sm:col-span-3" hint={t("languageHint")} {...field("language")}>
           {locales.map((locale) => (
             <option key={locale} value={locale}>
@@ -75,20 +75,11 @@ export function CustomerForm({ values, countries, action, then }: Props) {
             <option key={currency}>{currency}</option>
           ))}
         </SelectField>
-      </Group>
+      </FieldGroup>
       <FormProblem problem={form.problem} />
       <Button type="submit" look="primary" busy={isSubmitting}>
         {common("save")}
       </Button>
     </form>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend className="mb-3 font-semibold">{title}</legend>
-      <div className="grid items-start gap-4 sm:grid-cols-6">{children}</div>
-    </fieldset>
   );
 }

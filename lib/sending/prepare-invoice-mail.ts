@@ -1,8 +1,8 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { readCompany } from "#lib/company/read-company.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { readMailbox } from "#lib/mailbox/read-mailbox.ts";
 import { defaultInvoiceMail } from "./invoice-mail.ts";
-import { sendingIsReady } from "./sending-readiness.ts";
 
 export type PreparedMail = {
   mail: { to: string; subject: string; text: string };
@@ -12,10 +12,10 @@ export type PreparedMail = {
 
 /** What the dialog *Send by e-mail* starts with. */
 export async function prepareInvoiceMail(company: ActingCompany, invoice: Invoice): Promise<PreparedMail> {
-  const [mailbox, ready] = await Promise.all([readMailbox(company), sendingIsReady(company)]);
+  const [mailbox, { sendingEnabled }] = await Promise.all([readMailbox(company), readCompany(company.id)]);
   const from = mailbox && (mailbox.fromName ? `${mailbox.fromName} <${mailbox.address}>` : mailbox.address);
   return {
     mail: { to: invoice.customerEmail, ...defaultInvoiceMail(invoice) },
-    from: ready ? from : null,
+    from: sendingEnabled ? from : null,
   };
 }

@@ -1,6 +1,7 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
+import { readCompany } from "#lib/company/read-company.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
 import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
@@ -9,7 +10,6 @@ import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import { composeMessage, newMessageId } from "#lib/smtp/compose-message.ts";
 import { invoiceMailBodies } from "./invoice-mail.ts";
 import type { SendInvoice } from "./schema.ts";
-import { sendingIsReady } from "./sending-readiness.ts";
 
 /**
  * Orders the mail of an issued invoice: composes it, PDF included, and queues exactly these bytes. The worker
@@ -21,15 +21,15 @@ export async function sendInvoice(
   company: ActingCompany,
   input: SendInvoice,
 ): Promise<{ deliveryId: string }> {
-  const [invoice, mailbox, ready] = await Promise.all([
+  const [invoice, mailbox, { sendingEnabled }] = await Promise.all([
     readInvoice(company, input.invoiceId),
     readMailbox(company),
-    sendingIsReady(company),
+    readCompany(company.id),
   ]);
   if (!invoice) throw new UserError("notFound");
   if (invoice.state === "draft") throw new UserError("draftNotSent");
   if (!mailbox) throw new UserError("noMailbox");
-  if (!ready) throw new UserError("sendingOff");
+  if (!sendingEnabled) throw new UserError("sendingOff");
 
   const message = await composeInvoiceMessage(invoice, mailbox, input);
   const { id } = await db().$transaction((tx) =>
