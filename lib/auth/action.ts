@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { apologize } from "#lib/base/apologize.ts";
 import { problem, UserError } from "#lib/base/errors.ts";
-import { log } from "#lib/base/log.ts";
 import type { Result } from "#lib/base/result.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { may, type Permission } from "./permissions.ts";
@@ -21,13 +20,23 @@ export function action<S extends z.ZodType, T>(
   schema: S,
   deed: (company: ActingCompany, input: z.output<S>) => Promise<T>,
 ): Action<S, T> {
-  const admit = async () => {
-    const session = await readSession();
-    if (!session) throw new UserError("signedOut");
-    if (!may(session.role, permission)) throw new UserError("forbidden");
-    return session.company;
+  return (input) => run(() => admit(permission), schema, deed, input);
+}
+
+/**
+ * The same door for what must not wait in the browser's queue of actions, or has to arrive while a page closes: a
+ * route handler that takes the input as JSON and answers the `Result` as JSON.
+ */
+export function postHandler<S extends z.ZodType, T>(
+  permission: Permission,
+  schema: S,
+  deed: (company: ActingCompany, input: z.output<S>, signal: AbortSignal) => Promise<T>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const input = await request.json().catch(() => undefined);
+    const act = (company: ActingCompany, checked: z.output<S>) => deed(company, checked, request.signal);
+    return Response.json(await run(() => admit(permission), schema, act, input));
   };
-  return (input) => run(admit, schema, deed, input);
 }
 
 /** The same for the two deeds that come before a session: creating the first account and signing in. */
@@ -36,6 +45,13 @@ export function publicAction<S extends z.ZodType, T>(
   deed: (input: z.output<S>) => Promise<T>,
 ): Action<S, T> {
   return (input) => run(anybody, schema, (_who, checked) => deed(checked), input);
+}
+
+async function admit(permission: Permission): Promise<ActingCompany> {
+  const session = await readSession();
+  if (!session) throw new UserError("signedOut");
+  if (!may(session.role, permission)) throw new UserError("forbidden");
+  return session.company;
 }
 
 const anybody = async () => {};
@@ -54,7 +70,7 @@ async function run<S extends z.ZodType, T, W>(
     return { ok: true, value: await deed(who, checked.data) };
   } catch (error) {
     unstable_rethrow(error);
-    if (!(error instanceof UserError)) return apology(error);
+    if (!(error instanceof UserError)) return { ok: false, problem: apologize(error) };
     return error.field
       ? { ok: false, fields: { [error.field]: error.problem } }
       : { ok: false, problem: error.problem };
@@ -65,10 +81,4 @@ function fieldsOf(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
   return fields;
-}
-
-function apology(error: unknown): { ok: false; problem: string } {
-  const id = randomUUID().slice(0, 8);
-  log().error({ err: error, id }, "an action failed unexpectedly");
-  return { ok: false, problem: problem("unexpected", { id }) };
 }

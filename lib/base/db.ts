@@ -59,7 +59,8 @@ export async function listen(
   }
 }
 
-function databaseUrl(): string {
+/** The address of the database of this process. */
+export function databaseUrl(): string {
   const url = settings().databaseUrl;
   if (!url) throw new Error("DATABASE_URL is not set: this program is started by npm start, or needs it");
   return url;
