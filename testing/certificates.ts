@@ -1,5 +1,13 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
+import {
+  createHash,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+  X509Certificate,
+} from "node:crypto";
 import { isIPv4 } from "node:net";
+import type { TrustedCertificate } from "#lib/smtp/server.ts";
 
 export type Certificate = { key: string; cert: string };
 export type CertificateOrder = {
@@ -8,7 +16,12 @@ export type CertificateOrder = {
   notBefore?: Date;
   notAfter?: Date;
 };
-export type Authority = { cert: string; issue: (order?: CertificateOrder) => Certificate };
+export type Authority = {
+  cert: string;
+  /** Belongs to `cert`: an authority may also stand for a server itself, as many self-made certificates do. */
+  key: string;
+  issue: (order?: CertificateOrder) => Certificate;
+};
 
 const LOOPBACK = ["localhost", "127.0.0.1"];
 const DAY_MS = 86_400_000;
@@ -31,7 +44,12 @@ export function makeAuthority(name = "Obalka Test CA"): Authority {
       cert: certificate({ ...order, subject, issuer: name, publicKey, signer: own.privateKey, ca: false }),
     };
   };
-  return { cert, issue };
+  return { cert, key: pemOf(own.privateKey), issue };
+}
+
+/** What a mailbox keeps of a certificate that a person trusts. */
+export function trusting({ cert }: Pick<Certificate, "cert">): TrustedCertificate {
+  return { pem: cert, fingerprint256: new X509Certificate(cert).fingerprint256 };
 }
 
 /** A certificate that vouches for itself. */

@@ -4,15 +4,36 @@ import type { SmtpServer } from "#lib/smtp/server.ts";
 import type { Certificate } from "./certificates.ts";
 import { authority, listenOnAllowedPort } from "./peer-ports.ts";
 
-type Moment = "greeting" | "ehlo" | "starttls" | "auth" | "mail" | "rcpt" | "data" | "body" | "dot" | "rset";
+type Moment =
+  | "greeting"
+  | "ehlo"
+  | "helo"
+  | "starttls"
+  | "auth"
+  | "mail"
+  | "rcpt"
+  | "data"
+  | "body"
+  | "dot"
+  | "rset";
 
-/** What the peer does at a moment: says a reply, sends bytes as they are, hangs up, or says nothing for ever. */
-export type Move = string | { raw: string | Buffer; drop?: boolean } | "drop" | "silence";
+/**
+ * What the peer does at a moment: says a reply, sends bytes as they are, drips them one by one, hangs up, or says
+ * nothing for ever.
+ */
+export type Move =
+  | string
+  | { raw: string | Buffer; drop?: boolean }
+  | { drip: string; everyMs: number }
+  | "drop"
+  | "silence";
 
 export type Script = {
   encryption?: SmtpServer["encryption"];
   certificate?: Certificate;
   tls?: tls.TlsOptions;
+  /** Done in place of the handshake of TLS, once the client has begun it. */
+  handshake?: Move;
   /** Lines of the answer to EHLO after the first; with STARTTLS, of the one that comes after it. */
   offers?: string[];
   /** Moves in place of good manners; of a list, one for each time on any connection, the last one from then on. */
@@ -27,12 +48,15 @@ export type ScriptedPeer = {
   dots: number;
   /** Makes a move of its own accord on the newest connection. */
   say: (move: Move) => void;
+  /** Shows another certificate from the next connection on. */
+  swapCertificate: (fresh: Certificate) => void;
   close: () => Promise<void>;
 };
 
 const manners: Record<Moment, string> = {
   greeting: "220 peer.example ESMTP",
   ehlo: "",
+  helo: "250 peer.example",
   starttls: "220 2.0.0 Ready to start TLS",
   auth: "235 2.7.0 Accepted",
   mail: "250 2.1.0 Ok",
@@ -46,13 +70,14 @@ const manners: Record<Moment, string> = {
 /** A mail server on loopback that misbehaves as told. */
 export async function startScriptedPeer(script: Script = {}): Promise<ScriptedPeer> {
   const { encryption = "ssl" } = script;
-  const { key, cert } = script.certificate ?? authority.issue();
-  const secureContext = { key, cert, ...script.tls };
+  let secureContext = { ...(script.certificate ?? authority.issue()), ...script.tls };
   const sockets = new Set<net.Socket>();
   const times = new Map<Moment, number>();
   const listener = net.createServer((plain) => {
     const socket =
-      encryption === "ssl" ? new tls.TLSSocket(plain, { isServer: true, ...secureContext }) : plain;
+      encryption === "ssl" && !script.handshake
+        ? new tls.TLSSocket(plain, { isServer: true, ...secureContext })
+        : plain;
     for (const each of [plain, socket]) sockets.add(each.on("error", () => {}));
     converse(socket, { ...script, times }, peer, secureContext);
   });
@@ -61,6 +86,9 @@ export async function startScriptedPeer(script: Script = {}): Promise<ScriptedPe
     heard: [],
     dots: 0,
     say: () => {},
+    swapCertificate: (fresh) => {
+      secureContext = { ...fresh, ...script.tls };
+    },
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((done) => listener.close(() => done()));
@@ -95,6 +123,7 @@ function converse(first: net.Socket, script: Told, peer: ScriptedPeer, secureCon
     if (move === "drop") return socket.destroy();
     if (move === "silence" || move === "") return;
     if (typeof move === "string") return socket.write(`${move}\r\n`);
+    if ("drip" in move) return drip(socket, move);
     return socket.write(move.raw, () => move.drop && socket.destroy());
   };
   const hear = async (line: string) => {
@@ -139,14 +168,23 @@ function converse(first: net.Socket, script: Told, peer: ScriptedPeer, secureCon
   };
   const secure = () => {
     first.off("data", onData);
+    const { handshake } = script;
+    if (handshake) return first.once("data", () => make(handshake));
     socket = new tls.TLSSocket(first, { isServer: true, ...secureContext });
-    socket.on("error", () => {}).on("data", onData);
+    return socket.on("error", () => {}).on("data", onData);
   };
   socket.on("data", onData);
   peer.say = make;
   const greet = async () => make(await moveAt("greeting", ""));
   if (socket instanceof tls.TLSSocket) socket.once("secure", greet);
+  else if (script.handshake && script.encryption !== "starttls") secure();
   else void greet();
+}
+
+function drip(socket: net.Socket, { drip, everyMs }: { drip: string; everyMs: number }): void {
+  let next = 0;
+  const timer = setInterval(() => socket.write(drip.charAt(next++ % drip.length)), everyMs);
+  socket.once("close", () => clearInterval(timer));
 }
 
 function hello({ encryption = "ssl", offers }: Script, socket: net.Socket): string {
@@ -156,6 +194,6 @@ function hello({ encryption = "ssl", offers }: Script, socket: net.Socket): stri
 }
 
 function momentOf(line: string): Moment | undefined {
-  const verb = /^(EHLO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET)\b/i.exec(line)?.[1]?.toLowerCase();
+  const verb = /^(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET)\b/i.exec(line)?.[1]?.toLowerCase();
   return verb as Moment | undefined;
 }

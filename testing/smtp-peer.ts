@@ -12,6 +12,8 @@ export type PeerOptions = {
   certificate?: Certificate;
   /** Fixed; by default a free one. */
   port?: number;
+  /** The reply to a login that is refused, by the password that was tried. */
+  refusal?: (password: string) => string;
   /** Replies to recipients that are refused, such as `550 5.1.1 no such user`. */
   refuse?: Record<string, string>;
   /** Awaited before each recipient is answered: a server that takes its time. */
@@ -38,7 +40,11 @@ export type SmtpPeer = {
   /** Sign-ins that were tried, with what they gave. */
   logins: { username: string; password: string; ok: boolean }[];
   connections: number;
+  /** Resolves once nobody is connected any more. */
+  untilEmpty: () => Promise<void>;
   setPassword: (password: string) => void;
+  /** Shows another certificate from the next connection on. */
+  swapCertificate: (fresh: Certificate) => void;
   close: () => Promise<void>;
 };
 
@@ -48,27 +54,42 @@ export async function startSmtpPeer(options: PeerOptions = {}): Promise<SmtpPeer
   const { key, cert } = options.certificate ?? authority.issue();
   let { password = "spravne heslo" } = options;
   const caught: Caught[] = [];
+  let present = 0;
   const peer: SmtpPeer = {
     server: { host: "localhost", port: 0, encryption, username, password },
     caught,
     timesAccepted: (messageId) => caught.filter((message) => message.messageId === messageId).length,
     logins: [],
     connections: 0,
+    untilEmpty: async () => {
+      while (present > 0) await new Promise((wake) => smtp.server.once("left", wake));
+    },
     setPassword: (fresh) => {
       password = fresh;
     },
+    swapCertificate: ({ key, cert }) => smtp.updateSecureContext({ key, cert }),
     close: () => new Promise((done) => smtp.close(() => done())),
   };
   const behaviour: SMTPServerOptions = {
     onConnect: (_session, done) => {
       peer.connections++;
+      present++;
       done();
+    },
+    onClose: () => {
+      present--;
+      smtp.server.emit("left");
     },
     onAuth: (auth, _session, done) => {
       const ok = auth.username === username && auth.password === password;
       peer.logins.push({ username: auth.username ?? "", password: auth.password ?? "", ok });
       if (ok) done(null, { user: username });
-      else done(replyError("535 5.7.8 Username and Password not accepted"));
+      else
+        done(
+          replyError(
+            options.refusal?.(auth.password ?? "") ?? "535 5.7.8 Username and Password not accepted",
+          ),
+        );
     },
     onRcptTo: async ({ address }, _session, done) => {
       await options.beforeRecipient?.();

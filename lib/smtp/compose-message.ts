@@ -5,6 +5,8 @@ type Attachment = { filename: string; contentType: string; content: Uint8Array }
 
 export type MessageParts = {
   from: { name: string; address: string };
+  /** Where answers go, if not to `from`. */
+  replyTo?: string;
   to: string[];
   subject: string;
   text: string;
@@ -25,8 +27,10 @@ export function newMessageId(address: string): string {
  * Addresses must have passed `parseEmailAddress`: each goes in as one mailbox, so that none becomes two.
  */
 export async function composeMessage(parts: MessageParts): Promise<Uint8Array<ArrayBuffer>> {
+  const { replyTo } = parts;
   const mail = new MailComposer({
     ...parts,
+    ...(replyTo !== undefined && { replyTo: { name: "", address: replyTo } }),
     to: parts.to.map((address) => ({ name: "", address })),
     attachments: parts.attachments?.map(({ content, ...rest }) => ({
       ...rest,

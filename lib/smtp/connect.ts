@@ -4,6 +4,7 @@ import net from "node:net";
 import tls from "node:tls";
 import ipaddr from "ipaddr.js";
 import { SmtpFailure } from "./failure.ts";
+import { identityCheck } from "./pinned-certificate.ts";
 import type { SmtpServer } from "./server.ts";
 import { trustedContext } from "./trust.ts";
 
@@ -35,20 +36,26 @@ export async function connectTcp(
 
 /** Encrypts an open connection from its first byte (implicit TLS, RFC 8314) and verifies the certificate. */
 export async function encrypt(
-  server: SmtpServer,
   socket: net.Socket,
+  options: tls.ConnectionOptions,
   signal: AbortSignal,
 ): Promise<tls.TLSSocket> {
-  const secured = tls.connect({ socket, ...tlsOptions(server) });
+  const secured = tls.connect({ socket, ...options });
   await ready(secured, "secureConnect", signal, "TLS_TIMEOUT");
   return secured;
 }
 
 /** The same for STARTTLS, which nodemailer does itself. */
 export function tlsOptions(server: SmtpServer): tls.ConnectionOptions {
-  // An address is no name to ask for (RFC 6066 §3); it is checked against the certificate as `host`.
-  const servername = net.isIP(server.host) ? {} : { servername: server.host };
-  return { ...servername, host: server.host, secureContext: trustedContext(), rejectUnauthorized: true };
+  const { host, trustedCertificate: trusted } = server;
+  return {
+    host,
+    // An address is no name to ask for (RFC 6066 §3); it is checked against the certificate as `host`.
+    ...(!net.isIP(host) && { servername: host }),
+    ...(trusted && { checkServerIdentity: identityCheck(trusted) }),
+    secureContext: trustedContext(trusted),
+    rejectUnauthorized: true,
+  };
 }
 
 async function ready(

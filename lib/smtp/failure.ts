@@ -1,4 +1,5 @@
 import { SettingsError } from "#lib/base/env.ts";
+import { certificateCode } from "./pinned-certificate.ts";
 import { scrubReply } from "./scrub.ts";
 import type { SmtpServer } from "./server.ts";
 import type { Stage } from "./stages.ts";
@@ -69,11 +70,16 @@ export function failureOf(error: unknown, stage: Stage, server: SmtpServer): Smt
     return new SmtpFailure(server, stage, "ETIMEDOUT", { originalCode: "DEADLINE" });
   if (name === "AbortError") return new SmtpFailure(server, stage, "EABORT");
   // What answers without a 220 is no mail server: its words are nobody's business (a scanner's oracle).
-  const reply = stage === "greet" && code === "EPROTOCOL" ? response?.slice(0, 3) : response;
+  const reply = stage === "greet" && code === "EPROTOCOL" ? codeOfReply(response) : response;
   return new SmtpFailure(server, stage, code ?? "ECONNECTION", {
-    originalCode: originalCode ?? timeoutType,
+    originalCode: certificateCode(server, originalCode ?? timeoutType),
     reply,
   });
+}
+
+/** All that may be told of a greeting that is none: its three digits, if it has them. */
+export function codeOfReply(reply = ""): string {
+  return /^\d{3}(?=[ -]|$)/.exec(reply)?.[0] ?? "";
 }
 
 type WireError = {

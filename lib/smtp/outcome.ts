@@ -16,3 +16,8 @@ export type SendResult =
   | { outcome: "unknown"; failure: SmtpFailure };
 
 export type Message = { from: string; to: string[]; mime: Uint8Array };
+
+/** How a check without sending ended: checked: sender and all recipients are welcome; the rest as in `SendResult`. */
+export type CheckResult =
+  | { outcome: "checked"; reply: string }
+  | { outcome: "refused" | "failed"; failure: SmtpFailure };

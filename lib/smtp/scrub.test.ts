@@ -19,6 +19,17 @@ test.each([
   expect(scrubbed).toMatch(/^535 5\.7\.8 what is (AUTH PLAIN )?•{6} good for\?$/);
 });
 
+test("a user name is masked beside the password, in whatever case and wherever something is glued to it", () => {
+  const echo = `550 x${base64("\0Jan@firma.cz\0tajne")} <JAN@FIRMA.CZ> jan%40firma.cz`;
+  expect(scrubReply(echo, "tajne", "jan@firma.cz")).toBe("550 •••••• <••••••> ••••••");
+});
+
+test("a list of mechanisms is no secret, what follows one of them is", () => {
+  expect(scrubReply("250-AUTH PLAIN LOGIN XOAUTH2", "tajne")).toBe("250-AUTH PLAIN LOGIN XOAUTH2");
+  expect(scrubReply("250 AUTH CRAM-MD5 PLAIN", "tajne")).toBe("250 AUTH CRAM-MD5 PLAIN");
+  expect(scrubReply("501 AUTH PLAIN AGEAYg==", "tajne")).toBe("501 AUTH PLAIN ••••••");
+});
+
 test("no password survives wherever it stands in a reply", () => {
   const secret = fc
     .string({ minLength: 4, maxLength: 40, unit: "grapheme-ascii" })

@@ -1,4 +1,3 @@
-import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { SMTPConnectionSendInfo } from "nodemailer/lib/smtp-connection";
 import { failureOf, SmtpFailure } from "./failure.ts";
 import { type Gate, GatedBody } from "./gated-body.ts";
@@ -6,7 +5,8 @@ import type { Message, RecipientOutcome, SendResult } from "./outcome.ts";
 import { scrubReply } from "./scrub.ts";
 import type { SmtpServer } from "./server.ts";
 import { destroy, IDLE_MS, step } from "./session.ts";
-import type { Stage, StageClock } from "./stages.ts";
+import type { Stage } from "./stages.ts";
+import { refuseUnfitAddresses, type Wire } from "./wire.ts";
 
 export type SendHooks = {
   /** Commits "the dot may go" and says whether it did. Without it the dot goes at once. */
@@ -16,7 +16,6 @@ export type SendHooks = {
   signal?: AbortSignal;
 };
 
-type Wire = { server: SmtpServer; session: SMTPConnection; clock: StageClock; signal: AbortSignal };
 type WireError = Error & {
   code?: string;
   originalCode?: string;
@@ -56,14 +55,17 @@ export async function sendGated(wire: Wire, message: Message, hooks: SendHooks):
 }
 
 function gatedBody(
-  { session, clock }: Wire,
+  { session, clock, transcript }: Wire,
   message: Message,
   hooks: SendHooks,
   onWithheld: () => void,
 ): GatedBody {
   const socket = () => session._socket || undefined;
   return new GatedBody(message.mime, socket, {
-    onStart: () => clock.enter("message"),
+    onStart: () => {
+      clock.enter("message");
+      transcript?.note(`message of ${message.mime.length} bytes`);
+    },
     onProgress: hooks.onProgress ?? (() => {}),
     beforeDot: async () => {
       const open = (await hooks.beforeDot?.()) ?? true;
@@ -75,14 +77,6 @@ function gatedBody(
   });
 }
 
-// Without SMTPUTF8 a server cannot carry them, and nodemailer would send them all the same.
-function refuseUnfitAddresses(server: SmtpServer, { from, to }: Message): void {
-  const unfit = [from, ...to].find((address) => !/^[!-;=?-~]+$/.test(address));
-  if (unfit === undefined) return;
-  const stage = unfit === from ? "sender" : "recipient";
-  throw new SmtpFailure(server, stage, "EENVELOPE", { originalCode: "NOT_ASCII" });
-}
-
 function unbelievable(response = ""): Error {
   const error = new Error("a reply that cannot be believed");
   return Object.assign(error, { code: "EPROTOCOL", originalCode: "EARLY_REPLY", response });
@@ -90,8 +84,7 @@ function unbelievable(response = ""): Error {
 
 function resultOf(wire: Wire, message: Message, body: GatedBody, error: WireError): SendResult {
   const { server, session, clock } = wire;
-  if (isTooLarge(error)) error.originalCode = "SIZE";
-  const failure = failureOf(error, stageOf(error, clock.stage), server);
+  const failure = failureIn(wire, error);
   if (failure.stage !== clock.stage) clock.enter(failure.stage);
   clock.fail();
   const refused = isDefinite(failure);
@@ -103,6 +96,14 @@ function resultOf(wire: Wire, message: Message, body: GatedBody, error: WireErro
   return body.withheld ? { outcome: "withheld", error: body.withheld.error } : { outcome: "failed", failure };
 }
 
+function failureIn({ server, clock }: Wire, error: WireError): SmtpFailure {
+  if (isTooLarge(error)) error.originalCode = "SIZE";
+  const failure = failureOf(error, stageOf(error, clock.stage), server);
+  if (!isVerdict(failure) || isDefinite(failure)) return failure;
+  // nodemailer takes whatever is no yes for a no; what is neither is no answer at all.
+  return new SmtpFailure(server, failure.stage, "EPROTOCOL", { reply: failure.reply });
+}
+
 function stageOf(error: WireError, current: Stage): Stage {
   if (error instanceof SmtpFailure) return error.stage;
   if (isTooLarge(error) || error.command === "DATA") return "message";
@@ -111,9 +112,14 @@ function stageOf(error: WireError, current: Stage): Stage {
 }
 
 // A truncated reply carries a code too: only nodemailer's verdict on a whole reply is definite.
-function isDefinite({ code, responseCode, originalCode }: SmtpFailure): boolean {
-  if (code !== "EENVELOPE" && code !== "EMESSAGE") return false;
+function isDefinite(failure: SmtpFailure): boolean {
+  const { responseCode, originalCode } = failure;
+  if (!isVerdict(failure)) return false;
   return originalCode === "NOT_ASCII" || originalCode === "SIZE" || (responseCode ?? 0) >= 400;
+}
+
+function isVerdict({ code }: SmtpFailure): boolean {
+  return code === "EENVELOPE" || code === "EMESSAGE";
 }
 
 // nodemailer compares with the advertised SIZE (RFC 1870) before it says MAIL FROM.

@@ -1,3 +1,10 @@
+/** One certificate that a person has seen and trusts for one mailbox, besides the usual roots. */
+export type TrustedCertificate = {
+  pem: string;
+  /** SHA-256 of the whole certificate, as Node writes it: `AB:CD:…`. */
+  fingerprint256: string;
+};
+
 /** Where a mailbox sends from, and as whom. `username` empty: no login. */
 export type SmtpServer = {
   host: string;
@@ -5,4 +12,5 @@ export type SmtpServer = {
   encryption: "ssl" | "starttls" | "none";
   username: string;
   password: string;
+  trustedCertificate?: TrustedCertificate;
 };

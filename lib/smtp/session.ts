@@ -1,4 +1,5 @@
 import type net from "node:net";
+import type tls from "node:tls";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import { tlsOptions } from "./connect.ts";
 import type { SmtpServer } from "./server.ts";
@@ -13,7 +14,12 @@ const MAX_REPLY_BYTES = 64 * 1024;
 export type OnLine = (from: "client" | "server", text: string) => void;
 
 /** nodemailer's connection over an open socket, with the settings that its defaults lack. */
-export function smtpSession(server: SmtpServer, socket: net.Socket, onLine: OnLine): SMTPConnection {
+export function smtpSession(
+  server: SmtpServer,
+  socket: net.Socket,
+  onLine: OnLine,
+  tlsWith: tls.ConnectionOptions = tlsOptions(server),
+): SMTPConnection {
   const session = new SMTPConnection({
     connection: socket,
     host: server.host,
@@ -22,7 +28,7 @@ export function smtpSession(server: SmtpServer, socket: net.Socket, onLine: OnLi
     secured: server.encryption === "ssl",
     requireTLS: server.encryption === "starttls",
     ignoreTLS: server.encryption === "none",
-    tls: tlsOptions(server),
+    tls: tlsWith,
     connectionTimeout: SETUP_MS,
     greetingTimeout: GREETING_MS,
     socketTimeout: IDLE_MS,

@@ -56,6 +56,20 @@ describe.each(["ssl", "starttls"] as const)("a submission by %s", (encryption) =
     expect(done).toEqual(["resolve", "connect", ...order, "auth", ...sending, ...sending]);
   });
 
+  test("tells with encryption the protocol and whose certificate it is", async () => {
+    const peer = await startSmtpPeer({ encryption });
+    closing.push(peer.close);
+    const events: StageEvent[] = [];
+    (await openSubmission(peer.server, { onStage: (event) => events.push(event) })).close();
+    const certificate = { subject: "localhost", issuer: "Obalka Test CA", selfSigned: false };
+    const done = events.filter(({ state }) => state === "done");
+    expect(done.find(({ stage }) => stage === "encrypt")).toMatchObject({
+      tls: { protocol: "TLSv1.3", certificate },
+    });
+    expect(done.filter(({ tls }) => tls)).toHaveLength(1);
+    expect(JSON.stringify(events)).not.toContain("BEGIN CERTIFICATE");
+  });
+
   test.each([
     ["self-signed", () => makeSelfSigned(), "certificateSelfSigned"],
     ["expired", () => authority.issue({ notAfter: new Date(Date.now() - DAY_MS / 2) }), "certificateExpired"],
@@ -202,6 +216,22 @@ describe("bad manners of a server end in a clear word, in time", () => {
     const attempt = openSubmission(peer.server, { signal: stop.signal, onStage });
     await expect(attempt).rejects.toMatchObject({ stage: "auth", code: "EABORT" });
   });
+
+  test.each([
+    ["silence", "silence", "greetingTimeout"],
+    ["hanging up", "drop", "hungUp"],
+    ["421", "421 4.3.2 too busy", "serverBusy"],
+  ] as const)(
+    "%s right after STARTTLS is no matter of encryption, which was done",
+    async (_name, move, id) => {
+      const events: string[] = [];
+      const onStage = ({ stage, state }: StageEvent) => events.push(`${stage} ${state}`);
+      const moves = { ehlo: ["250 STARTTLS", move] };
+      const outcome = await failing({ encryption: "starttls", moves }, { deadlineMs: 600, onStage });
+      expect(outcome).toMatchObject({ stage: "greet", id });
+      expect(events.slice(-4)).toEqual(["greet done", "encrypt started", "encrypt done", "greet failed"]);
+    },
+  );
 
   test("memory stays flat against replies without end", async () => {
     const before = process.memoryUsage().heapUsed;

@@ -1,13 +1,17 @@
 import type net from "node:net";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
-import { connectTcp, encrypt } from "./connect.ts";
+import { tlsFacts } from "./certificate.ts";
+import { checkEnvelope } from "./check.ts";
+import { connectTcp, encrypt, tlsOptions } from "./connect.ts";
 import { failureOf, SmtpFailure } from "./failure.ts";
 import { resolveGuarded } from "./guard.ts";
-import type { Message, SendResult } from "./outcome.ts";
+import type { CheckResult, Message, SendResult } from "./outcome.ts";
 import { type SendHooks, sendGated } from "./send.ts";
 import type { SmtpServer } from "./server.ts";
 import { destroy, type OnLine, smtpSession, step } from "./session.ts";
 import { type OnStage, StageClock } from "./stages.ts";
+import type { Transcript } from "./transcript.ts";
+import type { Wire } from "./wire.ts";
 
 const DEADLINE_MS = 120_000;
 const SLOWEST_BYTES_PER_MS = 16;
@@ -19,6 +23,8 @@ export type SubmissionOptions = {
   /** The longest that opening may take, and each message after it, apart from the time its size needs. */
   deadlineMs?: number;
   onStage?: OnStage;
+  /** Writes down what is said. */
+  transcript?: Transcript;
 };
 
 /** A mail server that is ready to take messages, one after another. */
@@ -26,6 +32,8 @@ export type Submission = {
   /** False once the connection is gone or in doubt. */
   readonly usable: boolean;
   send(message: Message, hooks?: SendHooks): Promise<SendResult>;
+  /** Asks whether sender and recipients are welcome, and sends nothing. */
+  check(envelope: Pick<Message, "from" | "to">, hooks?: Pick<SendHooks, "signal">): Promise<CheckResult>;
   close(): void;
 };
 
@@ -38,29 +46,57 @@ export async function openSubmission(
   server: SmtpServer,
   options: SubmissionOptions = {},
 ): Promise<Submission> {
-  const { deadlineMs = DEADLINE_MS, signal = new AbortController().signal } = options;
+  const { deadlineMs = DEADLINE_MS, signal = new AbortController().signal, transcript } = options;
   const clock = new StageClock(options.onStage);
   const limit = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
   try {
-    const socket = await reach(server, clock, limit);
-    const session = smtpSession(server, socket, stagesFromLines(clock));
+    const socket = await reach(server, clock, transcript, limit);
+    const session = smtpSession(server, socket, (from, text) => {
+      hearStages(from, text);
+      transcript?.hear(from, text);
+    });
+    const hearStages = stagesFromLines(session, clock, transcript);
     await greetAndSignIn(server, session, clock, limit);
     clock.done();
-    return submission(server, session, clock, { signal, deadlineMs });
+    return submission({ server, session, clock, transcript, signal }, deadlineMs);
   } catch (error) {
     clock.fail();
-    throw failureOf(error, clock.stage, server);
+    const failure = failureOf(error, clock.stage, server);
+    transcript?.note(failure.message);
+    throw failure;
   }
 }
 
-async function reach(server: SmtpServer, clock: StageClock, signal: AbortSignal): Promise<net.Socket> {
+async function reach(
+  server: SmtpServer,
+  clock: StageClock,
+  transcript: Transcript | undefined,
+  signal: AbortSignal,
+): Promise<net.Socket> {
   clock.enter("resolve");
   const addresses = await resolveGuarded(server, signal);
+  transcript?.note(`${server.host}: ${addresses.length} address${addresses.length === 1 ? "" : "es"}`);
   clock.enter("connect");
   const socket = await connectTcp(server, addresses, signal);
+  transcript?.note(`connected to port ${server.port}`);
   if (server.encryption !== "ssl") return socket;
   clock.enter("encrypt");
-  return encrypt(server, socket, signal);
+  const secured = await encrypt(socket, tlsOptions(server), signal);
+  tellTls(secured, clock, transcript);
+  return secured;
+}
+
+function tellTls(
+  socket: net.Socket | false | null,
+  clock: StageClock,
+  transcript: Transcript | undefined,
+): void {
+  const facts = tlsFacts(socket);
+  clock.done(facts);
+  if (!facts) return;
+  const { subject, issuer, validTo, fingerprint256 } = facts.certificate;
+  transcript?.note(`${facts.protocol}, certificate of ${subject} by ${issuer} until ${validTo}`);
+  transcript?.note(`SHA-256 ${fingerprint256}`);
 }
 
 async function greetAndSignIn(
@@ -87,33 +123,45 @@ async function greetAndSignIn(
 }
 
 // STARTTLS and the reply to MAIL FROM happen inside nodemailer: its log is how one sees them.
-function stagesFromLines(clock: StageClock): OnLine {
+function stagesFromLines(
+  session: SMTPConnection,
+  clock: StageClock,
+  transcript: Transcript | undefined,
+): OnLine {
   let senderAsked = false;
   return (from, text) => {
     if (from === "client" && text === "STARTTLS") clock.enter("encrypt");
-    if (from === "server" && senderAsked && text.startsWith("2")) clock.enter("recipient");
+    if (from === "client" && text.startsWith("EHLO") && clock.stage === "encrypt") {
+      tellTls(session._socket, clock, transcript);
+      // The greeting is said once more (RFC 3207 §4.2).
+      clock.resume("greet");
+    }
+    if (from === "server" && senderAsked && /^2\d\d(?:[ -]|$)/.test(text)) clock.enter("recipient");
     // With pipelining the replies to RCPT TO come whatever the one to MAIL FROM was.
     senderAsked = (from === "client" && text.startsWith("MAIL FROM")) || (from === "client" && senderAsked);
   };
 }
 
-function submission(
-  server: SmtpServer,
-  session: SMTPConnection,
-  clock: StageClock,
-  { signal, deadlineMs }: { signal: AbortSignal; deadlineMs: number },
-): Submission {
+function submission(wire: Wire, deadlineMs: number): Submission {
+  const { session } = wire;
   let toReset = false;
-  const send = async (message: Message, hooks: SendHooks = {}): Promise<SendResult> => {
-    const limitMs = deadlineMs + Math.ceil(message.mime.length / SLOWEST_BYTES_PER_MS);
-    const limit = AbortSignal.any([signal, hooks.signal ?? signal, AbortSignal.timeout(limitMs)]);
-    if (toReset) await step(session, limit, (done) => session.reset(done)).catch(() => destroy(session));
-    const result = await sendGated({ server, session, clock, signal: limit }, message, hooks);
-    toReset = result.outcome === "refused";
-    return result;
+  const begin = async (own: AbortSignal | undefined, bytes: number): Promise<Wire> => {
+    const limitMs = deadlineMs + Math.ceil(bytes / SLOWEST_BYTES_PER_MS);
+    const signal = AbortSignal.any([wire.signal, own ?? wire.signal, AbortSignal.timeout(limitMs)]);
+    if (toReset) await step(session, signal, (done) => session.reset(done)).catch(() => destroy(session));
+    return { ...wire, signal };
   };
   return {
-    send,
+    send: async (message, hooks = {}) => {
+      const result = await sendGated(await begin(hooks.signal, message.mime.length), message, hooks);
+      toReset = result.outcome === "refused";
+      return result;
+    },
+    check: async (envelope, { signal } = {}) => {
+      const result = await checkEnvelope(await begin(signal, 0), envelope);
+      toReset = true;
+      return result;
+    },
     close: () => part(session),
     get usable() {
       return !session.destroyed;
