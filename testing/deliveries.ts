@@ -5,6 +5,7 @@ import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import { type DeliveryOrder, enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import type { SmtpServer } from "#lib/smtp/server.ts";
 import { testCompany } from "./company.ts";
+import { mailboxValues } from "./mailbox.ts";
 
 export type Sender = { company: ActingCompany; mailboxId: string };
 
@@ -12,13 +13,7 @@ export type Sender = { company: ActingCompany; mailboxId: string };
 export async function testSender(server: SmtpServer): Promise<Sender> {
   const company = await testCompany();
   await db().company.update({ where: { id: company.id }, data: { sendingEnabled: true } });
-  const values = {
-    ...server,
-    provider: "other",
-    address: "fakturace@firma.example",
-    fromName: "Firma",
-  } as const;
-  const { id } = await saveMailbox(company, values);
+  const { id } = await saveMailbox(company, mailboxValues(server));
   return { company, mailboxId: id };
 }
 

@@ -1,7 +1,9 @@
+import { X509Certificate } from "node:crypto";
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { SmtpServer } from "#lib/smtp/server.ts";
+import type { Mailbox } from "#prisma/client/client.ts";
 import { openPassword } from "./password.ts";
 
 const shown = {
@@ -9,23 +11,42 @@ const shown = {
   provider: true,
   address: true,
   fromName: true,
+  replyTo: true,
+  copyToSelf: true,
   host: true,
   port: true,
   encryption: true,
   username: true,
+  trustedCertificate: true,
+  isDefault: true,
+  dailyLimit: true,
   pausedReason: true,
   pausedUntil: true,
+  workingSince: true,
+  failingSince: true,
+  failingReason: true,
+  checkedAt: true,
+  lastSuccessAt: true,
 } as const;
 
-export type MailboxView = NonNullable<Awaited<ReturnType<typeof readMailbox>>>;
+export type MailboxView = Awaited<ReturnType<typeof readMailboxes>>[number];
 
-/** The mailbox of the company for the screen: of the password only whether there is one. */
-export async function readMailbox(company: Pick<ActingCompany, "id">) {
-  const where = { companyId: company.id };
-  const mailbox = await db().mailbox.findFirst({ where, orderBy: { createdAt: "asc" }, select: shown });
-  if (!mailbox) return null;
-  const withPassword = { ...where, id: mailbox.id, passwordSealed: { not: null } };
-  return { ...mailbox, hasPassword: (await db().mailbox.count({ where: withPassword })) > 0 };
+/** The mailboxes of the company for the screen, the default one first: of the password only whether there is one. */
+export async function readMailboxes(company: Pick<ActingCompany, "id">) {
+  const where = { companyId: company.id, removedAt: null };
+  const orderBy = [{ isDefault: "desc" }, { createdAt: "asc" }] as const;
+  const [mailboxes, sealed] = await Promise.all([
+    db().mailbox.findMany({ where, orderBy: [...orderBy], select: shown }),
+    db().mailbox.findMany({ where: { ...where, passwordSealed: { not: null } }, select: { id: true } }),
+  ]);
+  const withPassword = new Set(sealed.map(({ id }) => id));
+  return mailboxes.map((mailbox) => ({ ...mailbox, hasPassword: withPassword.has(mailbox.id) }));
+}
+
+/** The mailbox that mail leaves from unless another is chosen. */
+export async function readDefaultMailbox(company: Pick<ActingCompany, "id">): Promise<MailboxView | null> {
+  const [first] = await readMailboxes(company);
+  return first ?? null;
 }
 
 export type MailboxWithPassword = {
@@ -33,6 +54,8 @@ export type MailboxWithPassword = {
   provider: string;
   address: string;
   fromName: string;
+  /** When a message was accepted, or a sign-in succeeded, for the last time. */
+  workedAt: Date | null;
   server: SmtpServer;
 };
 
@@ -46,7 +69,18 @@ export async function readMailboxWithPassword(
 ): Promise<MailboxWithPassword> {
   const row = await db().mailbox.findUnique({ where: { companyId_id: { companyId, id: mailboxId } } });
   if (!row) throw new UserError("notFound");
-  const { id, provider, address, fromName, host, port, encryption, username } = row;
-  const password = row.passwordSealed ? openPassword(row.passwordSealed, row) : "";
-  return { id, provider, address, fromName, server: { host, port, encryption, username, password } };
+  const { id, provider, address, fromName, lastSuccessAt } = row;
+  return { id, provider, address, fromName, workedAt: lastSuccessAt, server: serverOf(row) };
+}
+
+function serverOf(row: Mailbox): SmtpServer {
+  const { host, port, encryption, username, passwordSealed, trustedCertificate } = row;
+  const password = passwordSealed ? openPassword(passwordSealed, row) : "";
+  return { host, port, encryption, username, password, ...trustOf(trustedCertificate) };
+}
+
+/** The one certificate that the person trusts for this mailbox, as the wire wants it. */
+export function trustOf(pem: string | null): Pick<SmtpServer, "trustedCertificate"> {
+  if (!pem) return {};
+  return { trustedCertificate: { pem, fingerprint256: new X509Certificate(pem).fingerprint256 } };
 }

@@ -4,25 +4,30 @@ import { db } from "#lib/base/db.ts";
 import type { UserError } from "#lib/base/errors.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
-import { readMailbox, readMailboxWithPassword } from "./read-mailbox.ts";
+import { mailboxValues } from "#testing/mailbox.ts";
+import { chooseDefaultMailbox } from "./choose-default.ts";
+import { mailboxState } from "./health.ts";
+import { readDefaultMailbox, readMailboxes, readMailboxWithPassword } from "./read-mailbox.ts";
+import { removeMailbox } from "./remove-mailbox.ts";
 import { saveMailbox } from "./save-mailbox.ts";
 import type { MailboxValues } from "./schema.ts";
 import { switchSending } from "./switch-sending.ts";
+import { proofOf } from "./test-proof.ts";
 
 const database = await testDatabase();
 
 const CANARY = "kanárek-heslo-7Qx!";
-const values: MailboxValues = {
-  provider: "other",
-  address: "fakturace@firma.test",
-  fromName: "Firma s.r.o.",
-  host: "smtp.firma.test",
-  port: 465,
-  encryption: "ssl",
-  username: "fakturace@firma.test",
-  password: CANARY,
-};
-const again: MailboxValues = { ...values, password: "" };
+const values = mailboxValues(
+  {
+    host: "smtp.firma.test",
+    port: 465,
+    encryption: "ssl",
+    username: "fakturace@firma.test",
+    password: CANARY,
+  },
+  { address: "fakturace@firma.test", fromName: "Firma s.r.o." },
+);
+const edited = ({ id }: { id: string }): MailboxValues => ({ ...values, id, password: "" });
 
 const refusal = (work: Promise<unknown>) =>
   work.then(
@@ -39,16 +44,16 @@ describe("saving a mailbox", () => {
   test("keeps everything, and the screen gets all of it except the password", async () => {
     const company = await testCompany();
     const view = await saveMailbox(company, values);
-    const { password, ...shown } = values;
+    const { password, id, proof, trustedCertificate, ...shown } = values;
     expect(view).toMatchObject({ ...shown, hasPassword: true });
-    expect(JSON.stringify([view, await readMailbox(company)])).not.toContain(CANARY);
+    expect(JSON.stringify([view, await readDefaultMailbox(company)])).not.toContain(CANARY);
     expect(await openedPassword(company.id)).toBe(CANARY);
   });
 
   test("leaves the password in clear in no column of the database", async () => {
     const company = await testCompany();
-    await saveMailbox(company, values);
-    await saveMailbox(company, { ...again, fromName: "Jinak" });
+    const saved = await saveMailbox(company, values);
+    await saveMailbox(company, { ...edited(saved), fromName: "Jinak" });
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const { rows: tables } = await client.query<{ name: string }>(
@@ -65,16 +70,19 @@ describe("saving a mailbox", () => {
 
   test("with an empty password keeps the saved one", async () => {
     const company = await testCompany();
-    await saveMailbox(company, values);
-    await saveMailbox(company, { ...again, fromName: "Nové jméno", address: "jina@firma.test" });
+    const saved = await saveMailbox(company, values);
+    await saveMailbox(company, { ...edited(saved), fromName: "Nové jméno", address: "jina@firma.test" });
     expect(await openedPassword(company.id)).toBe(CANARY);
-    expect(await readMailbox(company)).toMatchObject({ fromName: "Nové jméno", address: "jina@firma.test" });
+    expect(await readDefaultMailbox(company)).toMatchObject({
+      fromName: "Nové jméno",
+      address: "jina@firma.test",
+    });
   });
 
   test("with another encryption keeps the saved password too, under a new version", async () => {
     const company = await testCompany();
-    await saveMailbox(company, values);
-    await saveMailbox(company, { ...again, encryption: "starttls" });
+    const saved = await saveMailbox(company, values);
+    await saveMailbox(company, { ...edited(saved), encryption: "starttls" });
     expect(await openedPassword(company.id)).toBe(CANARY);
     expect(await db().mailbox.findFirst({ where: { companyId: company.id } })).toMatchObject({ version: 2 });
   });
@@ -86,24 +94,29 @@ describe("saving a mailbox", () => {
   ])("with another %s asks for the password again, and changes nothing", async (_what, changes) => {
     const company = await testCompany();
     const before = await saveMailbox(company, values);
-    expect(await refusal(saveMailbox(company, { ...again, ...changes }))).toBe("password: passwordAgain");
-    expect(await readMailbox(company)).toEqual(before);
-    await saveMailbox(company, { ...values, ...changes, password: "nové heslo" });
+    expect(await refusal(saveMailbox(company, { ...edited(before), ...changes }))).toBe(
+      "password: passwordAgain",
+    );
+    expect(await readDefaultMailbox(company)).toEqual(before);
+    const renewed = { ...edited(before), ...changes, password: "nové heslo" };
+    await saveMailbox(company, renewed);
     expect(await openedPassword(company.id)).toBe("nové heslo");
   });
 
   test("for the first time needs the password", async () => {
     const company = await testCompany();
-    expect(await refusal(saveMailbox(company, again))).toBe("password: passwordNeeded");
-    expect(await readMailbox(company)).toBeNull();
+    const withoutPassword = edited({ id: "" });
+    expect(await refusal(saveMailbox(company, withoutPassword))).toBe("password: passwordNeeded");
+    expect(await readDefaultMailbox(company)).toBeNull();
   });
 
   test("without a username means a server without login, and forgets the password", async () => {
     const company = await testCompany();
-    await saveMailbox(company, values);
-    expect(await saveMailbox(company, { ...again, username: "" })).toMatchObject({ hasPassword: false });
+    const saved = await saveMailbox(company, values);
+    const open = { ...edited(saved), username: "" };
+    expect(await saveMailbox(company, open)).toMatchObject({ hasPassword: false });
     expect(await openedPassword(company.id)).toBe("");
-    expect(await refusal(saveMailbox(company, again))).toBe("password: passwordNeeded");
+    expect(await refusal(saveMailbox(company, edited(saved)))).toBe("password: passwordNeeded");
   });
 
   test("twice at once makes one mailbox", async () => {
@@ -125,16 +138,17 @@ describe("saving a mailbox", () => {
 
   test("with a new password ends a pause at once; with a new name it does not", async () => {
     const company = await testCompany();
-    const { id } = await saveMailbox(company, values);
+    const saved = await saveMailbox(company, values);
+    const { id } = saved;
     const pause = { pausedReason: "badCredentials", pausedUntil: new Date(Date.now() + 3_600_000) };
     await db().mailbox.update({ where: { id }, data: pause });
     const told = await notifications(async () => {
-      await saveMailbox(company, { ...again, fromName: "Jiné jméno" });
+      await saveMailbox(company, { ...edited(saved), fromName: "Jiné jméno" });
     });
     expect(told).toBe(0);
-    expect(await readMailbox(company)).toMatchObject(pause);
+    expect(await readDefaultMailbox(company)).toMatchObject(pause);
     expect(await notifications(async () => void (await saveMailbox(company, values)))).toBe(1);
-    expect(await readMailbox(company)).toMatchObject({ pausedReason: null, pausedUntil: null });
+    expect(await readDefaultMailbox(company)).toMatchObject({ pausedReason: null, pausedUntil: null });
   });
 });
 
@@ -146,7 +160,7 @@ describe("a sealed password", () => {
     const [first, second] = [await rowOf(one.id), await rowOf(two.id)];
     await db().mailbox.update({ where: { id: first.id }, data: { passwordSealed: second.passwordSealed } });
     expect(await refusal(readMailboxWithPassword(one.id, first.id))).toBe("password: passwordLost");
-    expect(await refusal(saveMailbox(one, again))).toBe("password: passwordLost");
+    expect(await refusal(saveMailbox(one, edited(first)))).toBe("password: passwordLost");
     await saveMailbox(one, values);
     expect(await openedPassword(one.id)).toBe(CANARY);
   });
@@ -155,7 +169,7 @@ describe("a sealed password", () => {
     const company = await testCompany();
     await saveMailbox(company, values);
     const { id, passwordSealed } = await rowOf(company.id);
-    await saveMailbox(company, { ...values, password: "nové heslo" });
+    await saveMailbox(company, { ...values, id, password: "nové heslo" });
     await db().mailbox.update({ where: { id }, data: { passwordSealed } });
     expect(await refusal(readMailboxWithPassword(company.id, id))).toBe("password: passwordLost");
   });
@@ -164,7 +178,7 @@ describe("a sealed password", () => {
     const [one, two] = [await testCompany(), await testCompany()];
     const { id } = await saveMailbox(one, values);
     expect(await refusal(readMailboxWithPassword(two.id, id))).toBe("form: notFound");
-    expect(await readMailbox(two)).toBeNull();
+    expect(await readDefaultMailbox(two)).toBeNull();
   });
 });
 
@@ -187,6 +201,89 @@ describe("the service", () => {
       "sending.enabled",
       "sending.disabled",
     ]);
+  });
+});
+
+describe("several mailboxes", () => {
+  const second = { ...values, address: "obchod@firma.test", username: "obchod@firma.test", id: "" };
+
+  test("the first one is the default, until another is chosen", async () => {
+    const company = await testCompany();
+    const one = await saveMailbox(company, values);
+    const two = await saveMailbox(company, second);
+    expect([one.isDefault, two.isDefault]).toEqual([true, false]);
+    await chooseDefaultMailbox(company, two);
+    expect((await readMailboxes(company)).map(({ id, isDefault }) => [id, isDefault])).toEqual([
+      [two.id, true],
+      [one.id, false],
+    ]);
+  });
+
+  test("a removed one forgets its password, hands its place on, and can be set up anew", async () => {
+    const company = await testCompany();
+    const one = await saveMailbox(company, values);
+    const two = await saveMailbox(company, second);
+    await switchSending(company, true);
+    await removeMailbox(company, one);
+    expect(await db().mailbox.findUnique({ where: { id: one.id } })).toMatchObject({ passwordSealed: null });
+    expect(await readMailboxes(company)).toMatchObject([{ id: two.id, isDefault: true }]);
+    expect(await refusal(saveMailbox(company, { ...values, id: one.id }))).toBe("form: notFound");
+    expect((await saveMailbox(company, values)).id).not.toBe(one.id);
+  });
+
+  test("without the last one the service is off", async () => {
+    const company = await testCompany();
+    const one = await saveMailbox(company, values);
+    await switchSending(company, true);
+    await removeMailbox(company, one);
+    expect(await db().company.findUnique({ where: { id: company.id } })).toMatchObject({
+      sendingEnabled: false,
+    });
+    expect(await refusal(switchSending(company, true))).toBe("form: mailboxMissing");
+  });
+
+  test("of another company can be neither edited, chosen nor removed", async () => {
+    const [own, foreign] = [await testCompany(), await testCompany()];
+    const theirs = await saveMailbox(foreign, values);
+    await saveMailbox(own, values);
+    expect(await refusal(saveMailbox(own, { ...values, id: theirs.id }))).toBe("form: notFound");
+    expect(await refusal(chooseDefaultMailbox(own, theirs))).toBe("form: notFound");
+    expect(await refusal(removeMailbox(own, theirs))).toBe("form: notFound");
+    expect(await readMailboxes(foreign)).toMatchObject([{ id: theirs.id, isDefault: true }]);
+  });
+});
+
+describe("what is known of a mailbox's health", () => {
+  const working = { workingSince: new Date(), lastSuccessAt: new Date() };
+
+  test("outlives a new name, and is forgotten with a new server or password", async () => {
+    const company = await testCompany();
+    const saved = await saveMailbox(company, values);
+    await db().mailbox.update({ where: { id: saved.id }, data: working });
+    const renamed = await saveMailbox(company, { ...edited(saved), fromName: "Jinak" });
+    expect(mailboxState(renamed)).toBe("working");
+    const renewed = await saveMailbox(company, { ...edited(saved), password: "nové heslo" });
+    expect(mailboxState(renewed)).toBe("neverTested");
+    expect(renewed.lastSuccessAt).toEqual(working.lastSuccessAt);
+    const moved = await saveMailbox(company, { ...values, id: saved.id, host: "jinde.test" });
+    expect(moved.lastSuccessAt).toBeNull();
+  });
+
+  test("is known at once when a test of exactly these values was accepted", async () => {
+    const company = await testCompany();
+    const { host, port, encryption, username, password } = values;
+    const proof = proofOf(company.id, { host, port, encryption, username, password });
+    expect(mailboxState(await saveMailbox(company, { ...values, proof }))).toBe("working");
+    const others = [{ password: "jiné" }, { host: "jinde.test" }, { port: 587 }, { username: "jiny" }];
+    for (const changes of others) {
+      const other = await testCompany();
+      const theirProof = proofOf(other.id, { host, port, encryption, username, password });
+      const view = await saveMailbox(other, { ...values, ...changes, proof: theirProof });
+      expect(mailboxState(view)).toBe("neverTested");
+    }
+    const stranger = await testCompany();
+    expect(mailboxState(await saveMailbox(stranger, { ...values, proof }))).toBe("neverTested");
+    expect(mailboxState(await saveMailbox(stranger, { ...values, proof: "nesmysl" }))).toBe("neverTested");
   });
 });
 

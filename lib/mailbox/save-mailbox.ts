@@ -1,55 +1,93 @@
+import { X509Certificate } from "node:crypto";
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
+import { markWorking } from "./health.ts";
 import { isSameLogin, passwordMeant, sealPassword } from "./password.ts";
-import { type MailboxView, readMailbox } from "./read-mailbox.ts";
+import { type MailboxView, readMailboxes, trustOf } from "./read-mailbox.ts";
 import { resumeMailbox } from "./resume-mailbox.ts";
 import type { MailboxValues } from "./schema.ts";
+import { provenAt } from "./test-proof.ts";
 
 /**
- * Saves the mailbox of the company, its password sealed. Sending that was paused goes on when the server or the
- * login has changed.
+ * Saves a mailbox of the company, its password sealed; the first one becomes the default. Sending that was paused
+ * goes on when the server or the login has changed. What was known of its health is forgotten then, unless a test of
+ * these very values was accepted.
  * @returns what the screen shows, without the password
- * @throws UserError at `password` when it is needed again
+ * @throws UserError `notFound`, or at `password` when it is needed again
  */
 export async function saveMailbox(company: ActingCompany, input: MailboxValues): Promise<MailboxView> {
-  await db().$transaction(async (tx) => {
-    // Two first saves at once must not make two mailboxes.
+  const id = await db().$transaction(async (tx) => {
+    // Two first saves at once must not make two mailboxes, nor two defaults.
     await tx.$queryRaw`SELECT id FROM "Company" WHERE id = ${company.id}::uuid FOR UPDATE`;
-    const saved = await findMailbox(tx, company.id);
+    const saved = await findMailbox(tx, company.id, input);
     const password = passwordMeant(saved, input);
     const renewed = saved !== null && isRenewed(saved, input);
     const row = await writeFields(tx, company.id, saved, input, renewed);
     const passwordSealed = password === "" ? null : sealPassword(password, row);
     await tx.mailbox.update({ where: { id: row.id }, data: { passwordSealed } });
     if (renewed) await resumeMailbox(tx, company.id, row.id);
+    await noteProof(tx, row, input, password);
     await recordSaved(tx, company, row, input);
+    return row.id;
   });
-  const view = await readMailbox(company);
+  const view = (await readMailboxes(company)).find((mailbox) => mailbox.id === id);
   if (!view) throw new UserError("notFound");
   return view;
 }
 
-function findMailbox(tx: Tx, companyId: string): Promise<Mailbox | null> {
-  return tx.mailbox.findFirst({ where: { companyId }, orderBy: { createdAt: "asc" } });
+// A second press on Save, or the same mailbox set up in two windows, is the same mailbox.
+async function findMailbox(tx: Tx, companyId: string, input: MailboxValues): Promise<Mailbox | null> {
+  const { id, address, host, port, username } = input;
+  const which = id === "" ? { address, host, port, username } : { id };
+  const saved = await tx.mailbox.findFirst({ where: { companyId, removedAt: null, ...which } });
+  if (id !== "" && !saved) throw new UserError("notFound");
+  return saved;
 }
 
 function isRenewed(saved: Mailbox, input: MailboxValues): boolean {
-  return !isSameLogin(saved, input) || saved.encryption !== input.encryption || input.password !== "";
+  return (
+    !isSameLogin(saved, input) ||
+    saved.encryption !== input.encryption ||
+    (saved.trustedCertificate ?? "") !== input.trustedCertificate ||
+    input.password !== ""
+  );
 }
 
-function writeFields(
+async function writeFields(
   tx: Tx,
   companyId: string,
   saved: Mailbox | null,
   input: MailboxValues,
   renewed: boolean,
 ): Promise<Mailbox> {
-  const { password, ...fields } = input;
-  if (!saved) return tx.mailbox.create({ data: { ...fields, companyId } });
-  const data = { ...fields, version: saved.version + (renewed ? 1 : 0) };
-  return tx.mailbox.update({ where: { id: saved.id }, data });
+  const { id: _id, password: _password, proof: _proof, ...rest } = input;
+  const fields = { ...rest, trustedCertificate: checkedCertificate(input.trustedCertificate) };
+  if (!saved) {
+    const isDefault = (await tx.mailbox.count({ where: { companyId, isDefault: true } })) === 0;
+    return tx.mailbox.create({ data: { ...fields, companyId, isDefault } });
+  }
+  const unknown = { workingSince: null, failingSince: null, failingReason: null };
+  const elsewhere = isSameLogin(saved, input) ? {} : { lastSuccessAt: null };
+  const renewal = renewed ? { version: saved.version + 1, ...unknown, ...elsewhere } : {};
+  return tx.mailbox.update({ where: { id: saved.id }, data: { ...fields, ...renewal } });
+}
+
+function checkedCertificate(pem: string): string | null {
+  if (pem === "") return null;
+  try {
+    return new X509Certificate(pem).toString();
+  } catch (cause) {
+    throw new UserError("certificateUnreadable", { field: "trustedCertificate", cause });
+  }
+}
+
+async function noteProof(tx: Tx, row: Mailbox, input: MailboxValues, password: string): Promise<void> {
+  const { host, port, encryption, username } = row;
+  const server = { host, port, encryption, username, password, ...trustOf(row.trustedCertificate) };
+  const at = provenAt(row.companyId, server, input.proof);
+  if (at) await markWorking(tx, row, at);
 }
 
 function recordSaved(tx: Tx, company: ActingCompany, row: Mailbox, input: MailboxValues) {

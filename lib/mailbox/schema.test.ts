@@ -2,15 +2,23 @@ import { describe, expect, test } from "vitest";
 import { type MailboxForm, mailboxSchema, mailboxTestSchema } from "./schema.ts";
 
 const filled: MailboxForm = {
+  id: "",
   provider: "other",
   address: "fakturace@firma.cz",
   fromName: "Firma s.r.o.",
+  replyTo: "",
+  copyToSelf: false,
   host: "smtp.firma.cz",
   port: "465",
   encryption: "ssl",
   username: "fakturace@firma.cz",
   password: "tajné heslo",
+  dailyLimit: "",
+  trustedCertificate: "",
+  proof: "",
 };
+
+const trial = { mode: "send", run: "0".repeat(32) } as const;
 
 type Changes = Partial<Record<keyof MailboxForm, unknown>>;
 const kept = (changes: Changes) => mailboxSchema.parse({ ...filled, ...changes });
@@ -160,7 +168,7 @@ describe("the sender's name", () => {
 
 test("the address and the recipient of a test go through the one strict parser", () => {
   expect(refusals({ address: "a@b.cz, c@d.cz" })).toEqual(["address: addressSeveral"]);
-  const test = mailboxTestSchema.safeParse({ ...filled, to: "<a@b.cz>" });
+  const test = mailboxTestSchema.safeParse({ ...filled, ...trial, to: "<a@b.cz>" });
   expect(test.error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([
     ["to", "addressOnly"],
   ]);
@@ -171,4 +179,35 @@ test("what does not belong into the form is dropped or refused", () => {
   expect(refusals({ encryption: "tls" })).toEqual(["encryption: invalid"]);
   expect(refusals({ provider: "evil" })).toEqual(["provider: invalid"]);
   expect(mailboxSchema.safeParse([]).success).toBe(false);
+});
+
+describe("further settings", () => {
+  test.each([
+    ["", null],
+    [" 500 ", 500],
+    ["1000000", 1_000_000],
+  ])("a daily limit of %j is kept as %j", (typed, limit) => {
+    expect(kept({ dailyLimit: typed }).dailyLimit).toBe(limit);
+  });
+
+  test.each(["0", "-1", "1e3", "1000001", "12.5", "mnoho", "٥"])(
+    "a daily limit of %j is refused",
+    (typed) => {
+      expect(refusals({ dailyLimit: typed })).toEqual(["dailyLimit: wholeNumber?min=1&max=1000000"]);
+    },
+  );
+
+  test("answers may go to one other address, or stay as they are", () => {
+    expect(kept({ replyTo: " ucetni@firma.cz" }).replyTo).toBe("ucetni@firma.cz");
+    expect(kept({ replyTo: "" }).replyTo).toBe("");
+    expect(refusals({ replyTo: "a@b.cz, c@d.cz" })).toEqual(["replyTo: addressSeveral"]);
+  });
+
+  test("only one certificate is a certificate", () => {
+    const pem = "-----BEGIN CERTIFICATE-----\nMIIB+/==\n-----END CERTIFICATE-----\n";
+    expect(kept({ trustedCertificate: pem }).trustedCertificate).toBe(pem);
+    for (const typed of ["x", pem + pem, pem.replace("CERTIFICATE", "PRIVATE KEY"), "A".repeat(20_001)]) {
+      expect(refusals({ trustedCertificate: typed })[0]).toBe("trustedCertificate: invalid");
+    }
+  });
 });

@@ -9,7 +9,7 @@ import { tellWorkers } from "./resume-mailbox.ts";
  */
 export async function switchSending(company: ActingCompany, enabled: boolean): Promise<void> {
   await db().$transaction(async (tx) => {
-    if (enabled && (await tx.mailbox.count({ where: { companyId: company.id } })) === 0) {
+    if (enabled && (await tx.mailbox.count({ where: { companyId: company.id, removedAt: null } })) === 0) {
       throw new UserError("mailboxMissing");
     }
     await tx.company.update({ where: { id: company.id }, data: { sendingEnabled: enabled } });

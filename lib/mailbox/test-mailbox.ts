@@ -1,71 +1,112 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { apologize } from "#lib/base/apologize.ts";
+import { Channel } from "#lib/base/channel.ts";
 import { db } from "#lib/base/db.ts";
+import { UserError } from "#lib/base/errors.ts";
 import type { Locale } from "#lib/base/locale.ts";
-import { type Diagnosis, diagnose } from "#lib/smtp/diagnose.ts";
 import { SmtpFailure } from "#lib/smtp/failure.ts";
-import type { Message, SendResult } from "#lib/smtp/outcome.ts";
+import type { CheckResult, Message, SendResult } from "#lib/smtp/outcome.ts";
 import type { SmtpServer } from "#lib/smtp/server.ts";
-import type { StageEvent } from "#lib/smtp/stages.ts";
+import type { OnStage } from "#lib/smtp/stages.ts";
 import { openSubmission } from "#lib/smtp/submission.ts";
+import { Transcript } from "#lib/smtp/transcript.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { isSameLogin, openPassword, passwordMeant } from "./password.ts";
-import { resumeMailbox } from "./resume-mailbox.ts";
+import { trustOf } from "./read-mailbox.ts";
+import { recordTest } from "./record-test.ts";
+import { untilEnded } from "./running-tests.ts";
 import type { MailboxTestValues } from "./schema.ts";
+import type { TestEvent, TestResult } from "./test-events.ts";
 import { composeTestMessage } from "./test-message.ts";
+import { proofOf } from "./test-proof.ts";
 
 // The person waits at most 20 s; the rest is for composing and for our own records.
 const LIMIT_MS = 19_000;
 
-/** How long each stage took; the last one may have failed. */
-export type TestedStage = { stage: StageEvent["stage"]; state: "done" | "failed"; ms: number };
-
-export type TestResult = { to: string; host: string; stages: TestedStage[] } & (
-  | { accepted: true; reply: string }
-  | {
-      accepted: false;
-      /** `diagnosis.<id>` in locales, with its values. */
-      diagnosis: Diagnosis["id"];
-      params: { host: string; port: number; reply: string };
-      /** What the person should look at. */
-      field: Diagnosis["field"];
-      /** The message left, but no answer came: it may have arrived. */
-      inDoubt: boolean;
-    }
-);
+type Trial = {
+  company: ActingCompany;
+  input: MailboxTestValues;
+  server: SmtpServer;
+  /** The row that is being edited, where its saved values are exactly those that are tried. */
+  saved: Mailbox | null;
+  isSaved: boolean;
+};
 
 /**
- * Sends one real message with values that need not be saved, through the same code as invoices. A blank password
- * means the saved one, for the same server, port and username only. Works whether or not the service is on.
- * @throws UserError at `password` when it has to be entered
+ * Sends one real message with values that need not be saved, through the same code as invoices, and tells each stage
+ * as it happens; a check stops before the message. A blank password means the saved one, for the same server, port
+ * and username only. Works whether or not the service is on. A reader that leaves ends the test.
+ * @throws UserError `notFound`, or at `password` when it has to be entered
  */
 export async function testMailbox(
   company: ActingCompany,
   input: MailboxTestValues,
   locale: Locale,
-): Promise<TestResult> {
-  const where = { companyId: company.id };
-  const saved = await db().mailbox.findFirst({ where, orderBy: { createdAt: "asc" } });
+): Promise<AsyncIterable<TestEvent>> {
+  const saved = await findSaved(company, input.id);
   const { host, port, encryption, username } = input;
-  const server = { host, port, encryption, username, password: passwordMeant(saved, input) };
-  const message = await composeTestMessage(input, locale);
-  const stages: TestedStage[] = [];
-  const outcome = await submit(server, message, ({ stage, state, ms }) => {
-    if (state !== "started") stages.push({ stage, state, ms });
-  });
-  await record(company, saved, input, outcome);
-  return { to: input.to, host, stages, ...resultOf(input.provider, outcome) };
+  const password = passwordMeant(saved, input);
+  const server = { host, port, encryption, username, password, ...trustOf(input.trustedCertificate) };
+  const trial = { company, input, server, saved, isSaved: saved !== null && isSaved(saved, input) };
+  const left = new AbortController();
+  const channel = new Channel<TestEvent>(() => left.abort());
+  void run(trial, locale, channel, left.signal)
+    .catch((error) => channel.push({ kind: "broken", problem: apologize(error) }))
+    .finally(() => channel.close());
+  return channel;
 }
 
-async function submit(
-  server: SmtpServer,
-  message: Message,
-  onStage: (event: StageEvent) => void,
-): Promise<SendResult> {
-  const signal = AbortSignal.timeout(LIMIT_MS);
+async function findSaved(company: ActingCompany, id: string): Promise<Mailbox | null> {
+  if (id === "") return null;
+  const saved = await db().mailbox.findFirst({ where: { companyId: company.id, id, removedAt: null } });
+  if (!saved) throw new UserError("notFound");
+  return saved;
+}
+
+function isSaved(saved: Mailbox, input: MailboxTestValues): boolean {
+  if (!isSameLogin(saved, input) || saved.encryption !== input.encryption) return false;
+  if ((saved.trustedCertificate ?? "") !== input.trustedCertificate) return false;
+  if (input.password === "") return true;
+  return saved.passwordSealed !== null && openPassword(saved.passwordSealed, saved) === input.password;
+}
+
+async function run(
+  trial: Trial,
+  locale: Locale,
+  channel: Channel<TestEvent>,
+  left: AbortSignal,
+): Promise<void> {
+  const { company, input, server } = trial;
+  const ended = untilEnded(company, input.run);
   try {
-    const submission = await openSubmission(server, { signal, deadlineMs: LIMIT_MS, onStage });
+    const signal = AbortSignal.any([left, ended.signal]);
+    const transcript = new Transcript(server);
+    const message = input.mode === "send" ? await composeTestMessage(input, locale) : undefined;
+    const onStage: OnStage = (event) => channel.push({ kind: "stage", ...event });
+    const outcome = await submit(trial, message, { signal, transcript, onStage });
+    const result = await resultOf(trial, outcome, signal, () => channel.push({ kind: "searching" }));
+    await recordTest(trial, result);
+    const { mode, to, host } = input;
+    channel.push({ kind: "ended", result: { mode, to, host, transcript: transcript.lines(), ...result } });
+  } finally {
+    ended.release();
+  }
+}
+
+type Wire = { signal: AbortSignal; transcript: Transcript; onStage: OnStage };
+
+async function submit(
+  { server, input }: Trial,
+  message: Message | undefined,
+  { signal, ...listeners }: Wire,
+): Promise<SendResult | CheckResult> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]);
+  try {
+    const submission = await openSubmission(server, { signal: limit, deadlineMs: LIMIT_MS, ...listeners });
     try {
-      return await submission.send(message);
+      if (message) return await submission.send(message);
+      return await submission.check({ from: input.address, to: [input.to] });
     } finally {
       submission.close();
     }
@@ -75,40 +116,27 @@ async function submit(
   }
 }
 
-function resultOf(provider: string, ended: SendResult) {
-  if (ended.outcome === "accepted") return { accepted: true as const, reply: ended.reply };
+type Ended<R = TestResult> = R extends TestResult ? Omit<R, "mode" | "to" | "host" | "transcript"> : never;
+
+async function resultOf(
+  { company, server, input, saved, isSaved }: Trial,
+  ended: SendResult | CheckResult,
+  signal: AbortSignal,
+  onSearch: () => void,
+): Promise<Ended> {
   if (ended.outcome === "withheld") throw ended.error;
-  const { failure, outcome } = ended;
-  const { id, field } = diagnose(provider, failure);
-  const { host, port, reply } = failure;
-  return {
-    accepted: false as const,
-    diagnosis: id,
-    params: { host, port, reply },
-    field,
-    inDoubt: outcome === "unknown",
-  };
-}
-
-/** The trace of the test; and a mailbox that was paused goes on, once its saved values have proved good. */
-async function record(
-  company: ActingCompany,
-  saved: Mailbox | null,
-  input: MailboxTestValues,
-  { outcome }: SendResult,
-) {
-  const { host, port, encryption } = input;
-  const details = { host, port, encryption, to: input.to, outcome };
-  const data = { companyId: company.id, userId: company.userId, event: "mailbox.tested", details };
-  await db().$transaction(async (tx) => {
-    await tx.auditEvent.create({ data: { ...data, subjectId: saved?.id ?? null } });
-    if (saved && outcome === "accepted" && isSaved(saved, input))
-      await resumeMailbox(tx, company.id, saved.id);
+  if (ended.outcome === "accepted" || ended.outcome === "checked") {
+    return { outcome: "accepted", reply: ended.reply, proof: proofOf(company.id, server) };
+  }
+  const inDoubt = ended.outcome === "unknown";
+  // Whoever ended it wants no explanation, unless the message may have left.
+  if (signal.aborted && !inDoubt) return { outcome: "cancelled" };
+  const workedAt = isSaved ? saved?.lastSuccessAt : undefined;
+  const explained = await explainFailure(server, ended.failure, {
+    provider: input.provider,
+    ...(workedAt && { history: { workedAt } }),
+    signal,
+    onSearch,
   });
-}
-
-function isSaved(saved: Mailbox, input: MailboxTestValues): boolean {
-  if (!isSameLogin(saved, input) || saved.encryption !== input.encryption) return false;
-  if (input.password === "") return true;
-  return saved.passwordSealed !== null && openPassword(saved.passwordSealed, saved) === input.password;
+  return { outcome: "failed", inDoubt, ...explained };
 }

@@ -3,13 +3,14 @@ import type { Locale } from "#lib/base/locale.ts";
 import { translatorFor } from "#lib/base/messages.ts";
 import { composeMessage, newMessageId } from "#lib/smtp/compose-message.ts";
 import type { Message } from "#lib/smtp/outcome.ts";
+import type { MailboxTestValues } from "./schema.ts";
 
-type Ends = { address: string; fromName: string; to: string; host: string; port: number };
+type Ends = Pick<MailboxTestValues, "address" | "fromName" | "replyTo" | "to" | "host" | "port">;
 
 /** The message of a test: small and real, in the person's language, from the address that invoices come from. */
 export async function composeTestMessage(ends: Ends, locale: Locale): Promise<Message> {
   const t = translatorFor(locale, "mailbox");
-  const { address, fromName, to, host, port } = ends;
+  const { address, fromName, replyTo, to, host, port } = ends;
   const paragraphs = [
     t("testMail.greeting"),
     t("testMail.body", { address, server: `${host}:${port}` }),
@@ -17,6 +18,7 @@ export async function composeTestMessage(ends: Ends, locale: Locale): Promise<Me
   ];
   const mime = await composeMessage({
     from: { name: fromName, address },
+    ...(replyTo !== "" && { replyTo }),
     to: [to],
     subject: t("testMail.subject"),
     text: paragraphs.join("\n\n"),

@@ -1,0 +1,72 @@
+import { expect, onTestFinished, test } from "vitest";
+import { startDnsStub } from "#testing/dns-stub.ts";
+import type { Page } from "#testing/https-stub.ts";
+import { startScriptedPeer } from "#testing/scripted-peer.ts";
+import { here, nothing, paths, startSmallInternet, timed } from "#testing/small-internet.ts";
+
+// Discovery ends, whatever happens, and says whether the network answered at all.
+
+test("names that do not exist are an answer", async () => {
+  const { value, ms } = await timed((await startSmallInternet({})).discover());
+  expect(value).toEqual(nothing);
+  expect(ms).toBeLessThan(1_000);
+});
+
+test("a resolver that reaches nobody is none", async () => {
+  const { discover } = await startSmallInternet({ zone: { "*": "SERVFAIL" } });
+  expect(await discover()).toEqual({ ...nothing, offline: true });
+});
+
+test("nor is one that is not there", async () => {
+  const gone = await startDnsStub({});
+  await gone.close();
+  const { discover } = await startSmallInternet({ network: { nameServers: [gone.address] } });
+  const { value, ms } = await timed(discover());
+  expect(value).toEqual({ ...nothing, offline: true });
+  expect(ms).toBeLessThan(5_000);
+});
+
+test("silence of all names ends within five seconds", async () => {
+  const { discover } = await startSmallInternet({ zone: { "*": "silence" } });
+  const { value, ms } = await timed(discover());
+  expect(value).toEqual({ ...nothing, offline: true });
+  expect(ms).toBeLessThan(5_000);
+});
+
+test("so does silence of the web and of mail servers, and what was heard counts", async () => {
+  const silent = await startScriptedPeer({ moves: { greeting: "silence" } });
+  onTestFinished(silent.close);
+  const { host, port } = silent.server;
+  const { discover } = await startSmallInternet({
+    zone: { "firma.example": { ...here, MX: [[1, "mx1.forpsi.com"]] }, localhost: here },
+    pages: { [paths.autoconfig]: () => {}, [paths.wellKnown]: () => {}, [paths.ispdb]: () => {} },
+    guesses: [{ host, port, encryption: "ssl" }],
+  });
+  const { value, ms } = await timed(discover());
+  expect(value).toMatchObject({ outcome: "found", provider: "forpsi", source: "mx" });
+  expect(ms).toBeLessThan(5_000);
+});
+
+test("so does a file that comes drop by drop", async () => {
+  const drip: Page = (_request, response) => {
+    response.writeHead(200);
+    const drops = setInterval(() => response.write("<"), 50);
+    response.on("close", () => clearInterval(drops));
+  };
+  const { discover } = await startSmallInternet({
+    pages: { [paths.autoconfig]: drip, [paths.ispdb]: drip },
+  });
+  const { value, ms } = await timed(discover());
+  expect(value).toEqual(nothing);
+  expect(ms).toBeLessThan(5_000);
+});
+
+test("at once when the person has left", async () => {
+  const { discover } = await startSmallInternet({ zone: { "*": "silence" } });
+  const leaving = new AbortController();
+  const discovery = discover("jan@firma.example", leaving.signal);
+  leaving.abort();
+  const { value, ms } = await timed(discovery);
+  expect(value).toMatchObject({ outcome: "notFound" });
+  expect(ms).toBeLessThan(500);
+});
