@@ -2,15 +2,21 @@ import { LogOut, Menu, X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { setLocaleAction, setThemeAction, signOutAction } from "#app/actions.ts";
+import { TroubleBanner } from "#components/mailbox/trouble-banner.tsx";
 import { AppearanceMenu } from "#components/shell/appearance-menu.tsx";
 import { Logo } from "#components/shell/logo.tsx";
 import { Navigation } from "#components/shell/navigation.tsx";
 import { requestTheme, themes } from "#lib/auth/appearance.ts";
 import { requireSession } from "#lib/auth/session.ts";
+import { listTroubles } from "#lib/mailbox/list-troubles.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { company, user, role } = await requireSession("company:read");
-  const [t, theme] = await Promise.all([getTranslations("shell"), requestTheme()]);
+  const [t, theme, troubles] = await Promise.all([
+    getTranslations("shell"),
+    requestTheme(),
+    listTroubles(company),
+  ]);
   const side = (
     <div className="flex h-full flex-col gap-6 p-4">
       <div className="px-3">
@@ -63,9 +69,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         {side}
       </div>
-      <main id="content" className="mx-auto w-full max-w-5xl min-w-0 px-4 py-6 sm:px-8 sm:py-8">
-        {children}
-      </main>
+      <div className="min-w-0">
+        <TroubleBanner troubles={troubles} owner={role === "owner"} />
+        <main id="content" className="mx-auto w-full max-w-5xl min-w-0 px-4 py-6 sm:px-8 sm:py-8">
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

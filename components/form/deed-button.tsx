@@ -13,13 +13,14 @@ type Props<I> = {
   action: (input: I) => Promise<Result<unknown>>;
   input: I;
   onSuccess: () => void;
-  look?: "primary" | "secondary" | "danger";
+  look?: "primary" | "secondary" | "quiet" | "danger";
+  small?: boolean;
   icon?: ReactNode;
   children: ReactNode;
 };
 
 /** A button that does one deed without a form; while it works it cannot be pressed again. */
-export function DeedButton<I>({ action, input, onSuccess, look, icon, children }: Props<I>) {
+export function DeedButton<I>({ action, input, onSuccess, look, small, icon, children }: Props<I>) {
   // Busy until the page shows what was done, not only until it is done.
   const [busy, start] = useTransition();
   const [problem, setProblem] = useState<Problem>();
@@ -34,7 +35,7 @@ export function DeedButton<I>({ action, input, onSuccess, look, icon, children }
     });
   return (
     <>
-      <Button {...(look && { look })} busy={busy} icon={icon} onClick={press}>
+      <Button {...(look && { look })} {...(small && { small })} busy={busy} icon={icon} onClick={press}>
         {children}
       </Button>
       {problem && (

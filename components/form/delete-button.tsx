@@ -15,16 +15,18 @@ type Props = {
   id: string;
   action: (input: { id: string }) => Promise<Result<unknown>>;
   onSuccess: () => void;
+  small?: boolean;
 };
 
 /** Deletes after a second question, as it cannot be taken back. */
-export function DeleteButton({ label, title, children, id, action, onSuccess }: Props) {
+export function DeleteButton({ label, title, children, id, action, onSuccess, small }: Props) {
   const t = useTranslations("common");
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button
         look="quiet"
+        {...(small && { small })}
         icon={<Trash2 className="size-4" aria-hidden="true" />}
         onClick={() => setOpen(true)}
       >

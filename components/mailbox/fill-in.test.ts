@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Discovery } from "#lib/mailbox/discovery/discovery.ts";
 import { providerPresets } from "#lib/mailbox/providers.ts";
 import {
   encryptionOfPort,
@@ -8,6 +9,7 @@ import {
   presetOfAddress,
   typedByHand,
   valuesForAddress,
+  valuesOfDiscovery,
   valuesOfPreset,
 } from "./fill-in.ts";
 
@@ -49,7 +51,8 @@ describe("typing an address", () => {
     ["jan@GoogleMail.com ", "gmail"],
     ["jan@seznam.cz", "seznam"],
     ["jan@post.cz", "seznam"],
-    ["jan@outlook.com", "microsoft365"],
+    ["jan@outlook.com", "outlook"],
+    ["jan@volny.cz", "centrum"],
     ["jan@firma.cz", undefined],
     ["jan@notgmail.com", undefined],
     ["gmail.com@", undefined],
@@ -90,6 +93,74 @@ describe("typing an address", () => {
   });
 });
 
+describe("a server that was found", () => {
+  const found: Discovery = {
+    outcome: "found",
+    domain: "firma.cz",
+    host: "mail.firma.cz",
+    port: 587,
+    encryption: "starttls",
+    username: "jan@firma.cz",
+    provider: "other",
+    source: "autoconfig",
+    certainty: "certain",
+  };
+  const filled = { ...blank, ...valuesOfDiscovery(found) };
+
+  test("fills in everything but the password", () => {
+    expect(filled).toEqual({
+      provider: "other",
+      host: "mail.firma.cz",
+      port: "587",
+      encryption: "starttls",
+      username: "jan@firma.cz",
+      password: "",
+    });
+  });
+
+  test("stays while only the name before the @ changes, whoever the provider is", () => {
+    for (const provider of ["other", "wedos"] as const) {
+      const values = valuesForAddress("jana@firma.cz", { ...filled, provider }, new Set(), presets);
+      expect(values).toEqual({ username: "jana@firma.cz" });
+    }
+  });
+
+  test("goes with the domain that it was for", () => {
+    for (const provider of ["other", "wedos"] as const) {
+      const values = valuesForAddress("jan@jinde.cz", { ...filled, provider }, new Set(), presets);
+      expect(values).toMatchObject({ provider: "other", host: "", username: "jan@jinde.cz" });
+    }
+    const known = valuesForAddress("jan@gmail.com", filled, new Set(), presets);
+    expect(known).toMatchObject({ ...gmail, username: "jan@gmail.com" });
+  });
+
+  test("does not go when the person typed it", () => {
+    const values = valuesForAddress("jan@jinde.cz", filled, new Set(["host"] as const), presets);
+    expect(values).toEqual({ username: "jan@jinde.cz" });
+  });
+
+  test.each<Discovery>([
+    { outcome: "notFound", domain: "firma.cz", asked: ["mx"], offline: false },
+    { outcome: "passwordless", domain: "firma.cz", provider: "outlook", source: "mx" },
+  ])("fills in nothing when there is none: $outcome", (discovery) => {
+    expect(valuesOfDiscovery(discovery)).toEqual({});
+  });
+});
+
+test("each provider has its form of the username", () => {
+  const usernameAt = (id: string) => valuesOfPreset(preset(id), " jan@firma.cz", blank, presets).username;
+  expect(usernameAt("wedos")).toBe("jan@firma.cz");
+  expect(usernameAt("sendgrid")).toBe("apikey");
+  expect(usernameAt("mailgun")).toBe("postmaster@firma.cz");
+  expect(usernameAt("postmark")).toBe("");
+});
+
+test("a provider of several regions takes the address to its own", () => {
+  expect(valuesOfPreset(preset("zoho"), "jan@zohomail.com", blank, presets).host).toBe("smtp.zoho.com");
+  expect(valuesOfPreset(preset("zoho"), "jan@firma.cz", blank, presets).host).toBe("smtp.zoho.eu");
+  expect(valuesForAddress("jan@zohomail.com", blank, new Set(), presets).host).toBe("smtp.zoho.com");
+});
+
 test("the sandbox brings its own login, and takes it away again", () => {
   const sandbox = valuesOfPreset(preset("sandbox"), "jan@firma.cz", blank, presets);
   expect(sandbox).toMatchObject({ host: "127.0.0.1", encryption: "none", password: "sandbox" });
@@ -110,6 +181,11 @@ test("saved values that differ from the provider's count as typed by hand", () =
     "port",
     "encryption",
   ]);
+  const workspace = { ...gmail, username: "jan@firma.cz", password: "", address: "jan@firma.cz" };
+  expect([...typedByHand(workspace, presets)]).toEqual(["provider"]);
+  expect(valuesForAddress("jana@firma.cz", workspace, typedByHand(workspace, presets), presets)).toEqual({
+    username: "jana@firma.cz",
+  });
   const own = { ...blank, host: "smtp.firma.cz", username: "jan", address: "jan@firma.cz" };
   expect([...typedByHand(own, presets)].sort()).toEqual(["host", "provider", "username"]);
   expect([...typedByHand({ ...blank, address: "" }, presets)]).toEqual([]);

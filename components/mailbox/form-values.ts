@@ -4,22 +4,42 @@ import type { MailboxForm } from "#lib/mailbox/schema.ts";
 
 /** A saved mailbox as the form shows it; the password never comes back. */
 export function formOf(saved: MailboxView): MailboxForm {
-  const { address, fromName, host, port, encryption, username } = saved;
-  const provider = providerIds.find((id) => id === saved.provider) ?? "other";
-  return { provider, address, fromName, host, port: String(port), encryption, username, password: "" };
+  const { id, address, fromName, replyTo, copyToSelf, host, port, encryption, username } = saved;
+  return {
+    id,
+    provider: providerIds.find((known) => known === saved.provider) ?? "other",
+    address,
+    fromName,
+    replyTo,
+    copyToSelf,
+    host,
+    port: String(port),
+    encryption,
+    username,
+    password: "",
+    dailyLimit: saved.dailyLimit === null ? "" : String(saved.dailyLimit),
+    trustedCertificate: saved.trustedCertificate ?? "",
+    proof: "",
+  };
 }
 
-/** The form before the first mailbox. */
+/** The form before there is a mailbox. */
 export function emptyForm(fromName: string): MailboxForm {
   return {
+    id: "",
     provider: "other",
     address: "",
     fromName,
+    replyTo: "",
+    copyToSelf: false,
     host: "",
     port: "465",
     encryption: "ssl",
     username: "",
     password: "",
+    dailyLimit: "",
+    trustedCertificate: "",
+    proof: "",
   };
 }
 
@@ -29,4 +49,10 @@ type Login = Pick<MailboxForm, "host" | "port" | "username">;
 export function isOtherLogin(saved: MailboxView, { host, port, username }: Login): boolean {
   const sameHost = host.trim().toLowerCase() === saved.host;
   return !sameHost || port.trim() !== String(saved.port) || username.trim() !== saved.username;
+}
+
+/** Whether mail would come from another address than the one that signs in: many servers refuse or rewrite that. */
+export function isForeignSender({ address, username }: Pick<MailboxForm, "address" | "username">): boolean {
+  const login = username.trim().toLowerCase();
+  return login.includes("@") && address.trim() !== "" && login !== address.trim().toLowerCase();
 }

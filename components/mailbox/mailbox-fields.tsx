@@ -10,29 +10,37 @@ import type { MailboxFormApi } from "./use-mailbox-form.ts";
 /** Names of servers and users are no words of a language. */
 const verbatim = { autoCapitalize: "none", autoCorrect: "off", spellCheck: false } as const;
 
-/** Who the mail is from. */
-export function SenderFields({ form }: { form: MailboxFormApi }) {
+/** Where the mail comes from: the address comes first, the rest follows from it. */
+export function AddressField({ form, onBlur }: { form: MailboxFormApi; onBlur: () => void }) {
   const t = useTranslations("mailbox");
-  const { errors } = form.formState;
+  const { address } = form.fields;
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <TextField
-        label={t("address")}
-        hint={t("addressHint")}
-        type="email"
-        autoComplete="email"
-        {...verbatim}
-        problem={errors.address?.message}
-        {...form.fields.address}
-      />
-      <TextField
-        label={t("fromName")}
-        hint={t("fromNameHint")}
-        autoComplete="organization"
-        problem={errors.fromName?.message}
-        {...form.fields.fromName}
-      />
-    </div>
+    <TextField
+      label={t("address")}
+      hint={t("addressHint")}
+      type="email"
+      autoComplete="email"
+      {...verbatim}
+      problem={form.formState.errors.address?.message}
+      {...address}
+      onBlur={(event) => {
+        void address.onBlur(event);
+        onBlur();
+      }}
+    />
+  );
+}
+
+export function NameField({ form }: { form: MailboxFormApi }) {
+  const t = useTranslations("mailbox");
+  return (
+    <TextField
+      label={t("fromName")}
+      hint={t("fromNameHint")}
+      autoComplete="organization"
+      problem={form.formState.errors.fromName?.message}
+      {...form.fields.fromName}
+    />
   );
 }
 

@@ -49,12 +49,20 @@ export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action
   });
   const byHand = useRef(typedByHand(initial, presets));
 
-  const fill = (values: Partial<Guided>) => {
-    for (const [field, value] of Object.entries(values) as [keyof Guided, string][]) {
+  const fill = (values: Partial<MailboxForm>) => {
+    for (const [field, value] of Object.entries(values) as [keyof MailboxForm, string][]) {
       if (form.getValues(field) === value) continue;
-      form.setValue(field, value as Guided[typeof field], { shouldDirty: true });
+      form.setValue(field, value, { shouldDirty: true });
       form.clearErrors(field);
     }
+  };
+
+  /** Values that the person accepted with one click, as if typed by hand. */
+  const accept = (values: Partial<MailboxForm>) => {
+    fill(values);
+    for (const field of Object.keys(values)) byHand.current.add(field as keyof Guided);
+    if (values.host !== undefined || values.port !== undefined) forgetCertificate();
+    if (values.address !== undefined) followAddress();
   };
 
   /** One click on a provider: it decides over everything but the person's own password. */
@@ -69,7 +77,21 @@ export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action
       ? typedByHand({ ...before, address: form.getValues("address") }, presets)
       : new Set();
     byHand.current.add("provider");
+    forgetCertificate();
   };
+
+  /** A server that was found for the address; what was typed by hand stays. */
+  const fillFound = (found: Partial<Guided>) =>
+    fill(
+      Object.fromEntries(
+        Object.entries(found).filter(([field]) => !byHand.current.has(field as keyof Guided)),
+      ),
+    );
+
+  const isByHand = (name: keyof Guided) => byHand.current.has(name);
+
+  // A certificate is trusted for the server that showed it.
+  const forgetCertificate = () => fill({ trustedCertificate: "" });
 
   const typed = (field: keyof Guided, then?: () => void) => ({
     onChange: () => {
@@ -83,27 +105,35 @@ export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action
   };
   const followPort = () => {
     const encryption = encryptionOfPort(form.getValues("port"));
-    if (encryption) fill({ encryption });
+    if (encryption && !isByHand("encryption")) fill({ encryption });
+    forgetCertificate();
   };
   const followEncryption = () => {
+    if (isByHand("port")) return;
     fill({ port: portForEncryption(form.getValues("encryption"), form.getValues("port")) });
   };
 
   // With its value in the server's HTML too, so that nothing jumps while the page wakes.
-  const field = <F extends keyof MailboxForm>(name: F, options?: RegisterOptions<MailboxForm, F>) => ({
+  const field = <F extends Exclude<keyof MailboxForm, "copyToSelf">>(
+    name: F,
+    options?: RegisterOptions<MailboxForm, F>,
+  ) => ({
     ...form.register(name, options),
     defaultValue: initial[name],
   });
   const fields = {
     address: field("address", { onChange: followAddress }),
     fromName: field("fromName"),
-    host: field("host", typed("host")),
+    replyTo: field("replyTo"),
+    copyToSelf: { ...form.register("copyToSelf"), defaultChecked: initial.copyToSelf },
+    host: field("host", typed("host", forgetCertificate)),
     port: field("port", typed("port", followPort)),
     encryption: field("encryption", typed("encryption", followEncryption)),
     username: field("username", typed("username")),
     password: field("password"),
+    dailyLimit: field("dailyLimit"),
   };
-  return { ...form, fields, choose, saved, savedNow };
+  return { ...form, fields, choose, accept, fillFound, isByHand, saved, savedNow };
 }
 
 function serverOf({ host, port, encryption, username, password }: MailboxForm): Partial<Guided> {

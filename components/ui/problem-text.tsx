@@ -1,5 +1,7 @@
-import { useTranslations } from "next-intl";
-import { type Problem, parseProblem } from "#lib/base/errors.ts";
+import { useLocale, useTranslations } from "next-intl";
+import { formatMoment } from "#lib/base/dates.ts";
+import { type ErrorParams, type Problem, parseProblem } from "#lib/base/errors.ts";
+import type { Locale } from "#lib/base/locale.ts";
 
 /**
  * The sentence of a `Problem` in the reader's language, also of one from the namespace `diagnosis`. A text that is no
@@ -7,7 +9,14 @@ import { type Problem, parseProblem } from "#lib/base/errors.ts";
  */
 export function ProblemText({ problem }: { problem: Problem }) {
   const t = useTranslations();
+  const locale = useLocale();
   const { key, params } = parseProblem(problem);
   const path = (key.startsWith("diagnosis.") ? key : `errors.${key}`) as "errors.invalid";
-  return t.has(path) ? t(path, params) : t("errors.invalid");
+  return t.has(path) ? t(path, readable(params, locale)) : t("errors.invalid");
+}
+
+// A moment travels as ISO 8601, and is read in the reader's own way.
+function readable(params: ErrorParams, locale: Locale): ErrorParams {
+  const moment = new Date(String(params.when ?? ""));
+  return Number.isNaN(moment.getTime()) ? params : { ...params, when: formatMoment(moment, locale) };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { log } from "#lib/base/log.ts";
+import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import { SmtpFailure } from "#lib/smtp/failure.ts";
 import type { Message } from "#lib/smtp/outcome.ts";
 import type { StageEvent } from "#lib/smtp/stages.ts";
@@ -9,7 +10,6 @@ import type { Claim } from "./claim.ts";
 import { fault } from "./fault.ts";
 import { keepLease, openGate } from "./lease.ts";
 import type { Line } from "./line.ts";
-import { reasonOf } from "./reason.ts";
 import { recordVerdict } from "./record.ts";
 import { type Verdict, verdictOf, verdictOnOpening } from "./verdict.ts";
 
@@ -65,11 +65,11 @@ async function attempt(
         "gate closed",
       );
     }
-    return verdictOf(line.provider, result);
+    return verdictOf(line.known, result);
   } catch (error) {
-    if (error instanceof SmtpFailure) return verdictOnOpening(line.provider, error);
+    if (error instanceof SmtpFailure) return verdictOnOpening(line.known, error);
     if (!(error instanceof UserError)) throw error;
-    const pause = { kind: "credentials", reason: reasonOf("passwordUnreadable") } as const;
+    const pause = { kind: "credentials", reason: diagnosisProblem("passwordUnreadable") } as const;
     return { event: "mailboxPaused", outcome: "account", reason: pause.reason, recipients: [], pause };
   }
 }

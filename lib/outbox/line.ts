@@ -4,6 +4,7 @@ import type { SendHooks } from "#lib/smtp/send.ts";
 import type { OnStage } from "#lib/smtp/stages.ts";
 import { openSubmission, type Submission } from "#lib/smtp/submission.ts";
 import type { Claim } from "./claim.ts";
+import type { KnownMailbox } from "./verdict.ts";
 
 /** The one connection of a mailbox, kept open from delivery to delivery while nothing about the mailbox changes. */
 export class Line {
@@ -12,9 +13,10 @@ export class Line {
   #open: { submission: Submission; version: number } | undefined;
   #mailbox: MailboxWithPassword | undefined;
 
-  /** Known once the mailbox was read. */
-  get provider(): string {
-    return this.#mailbox?.provider ?? "";
+  /** What a diagnosis may take into account; empty until the mailbox was read. */
+  get known(): KnownMailbox {
+    const { provider = "", workedAt } = this.#mailbox ?? {};
+    return { provider, history: workedAt ? { workedAt } : {} };
   }
 
   /**

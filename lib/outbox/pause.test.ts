@@ -4,6 +4,7 @@ import { resumeMailbox } from "#lib/mailbox/resume-mailbox.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order } from "#testing/deliveries.ts";
+import { mailboxValues } from "#testing/mailbox.ts";
 import { mailboxOf, mannered, minutesUntil, never, scripted, work } from "#testing/sender-at-work.ts";
 import { startSmtpPeer } from "#testing/smtp-peer.ts";
 import { forgetEndedRests } from "./pause.ts";
@@ -25,9 +26,8 @@ describe("a mailbox that is refused", () => {
     for (const one of orders)
       expect(await deliveryOf(one)).toMatchObject({ state: "queued", attemptCount: 0 });
 
-    const values = { ...peer.server, password: "nové heslo" };
-    const fields = { provider: "other", address: "fakturace@firma.example", fromName: "Firma" } as const;
-    await saveMailbox(sender.company, { ...values, ...fields });
+    const changes = { id: sender.mailboxId, password: "nové heslo" };
+    await saveMailbox(sender.company, mailboxValues(peer.server, changes));
     await work(sender);
     for (const one of orders) expect(await deliveryOf(one)).toMatchObject({ state: "sent" });
     expect(await mailboxOf(sender)).toMatchObject({ pausedReason: null });

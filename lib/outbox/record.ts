@@ -1,9 +1,9 @@
 import { db } from "#lib/base/db.ts";
 import { log } from "#lib/base/log.ts";
+import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import type { StageEvent } from "#lib/smtp/stages.ts";
 import type { Claim } from "./claim.ts";
 import { type Rest, restOf } from "./pause.ts";
-import { reasonOf } from "./reason.ts";
 import { type Step, transition } from "./transitions.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -50,6 +50,12 @@ async function persistently(deliveryId: string, work: () => Promise<void>): Prom
   }
 }
 
+// A message that was taken, or refused for itself, proves the mailbox; one that asks for patience proves nothing.
+function healthAfter({ event, pause }: Verdict): "working" | "failing" | "" {
+  if (event === "accepted" || event === "refused") return "working";
+  return pause?.kind === "credentials" || pause?.kind === "unreachable" ? "failing" : "";
+}
+
 // A yes that comes after recovery gave up on its attempt still counts: unknown becomes sent.
 async function write(
   { claim, verdict, stages }: Attempted,
@@ -57,7 +63,7 @@ async function write(
   rest: Rest | undefined,
 ): Promise<boolean> {
   const { deliveryId, attemptId, mailboxId, mailboxVersion } = claim;
-  const reason = step.reason ? reasonOf(step.reason) : (verdict.reason ?? null);
+  const reason = step.reason ? diagnosisProblem(step.reason) : (verdict.reason ?? null);
   const done = stages
     .filter(({ state }) => state !== "started")
     .map(({ stage, state, ms }) => ({ stage, state, ms }));
@@ -67,6 +73,7 @@ async function write(
     verdict.recipients.map(({ reply }) => reply),
   ];
   const reachedServer = verdict.event === "accepted" || verdict.event === "refused";
+  const health = healthAfter(verdict);
   const ended = await db().$queryRaw<{ id: string }[]>`
     WITH ended AS (
       UPDATE "Delivery" SET "state" = ${step.state}::"DeliveryState", "reason" = ${reason},
@@ -91,6 +98,13 @@ async function write(
     ), mailbox AS (
       UPDATE "Mailbox" SET "pausedReason" = ${rest?.reason ?? null},
         "pausedUntil" = now() + ${rest?.forMs ?? null}::float8 * interval '1 millisecond',
+        "failingSince" = CASE WHEN ${health} = 'failing' THEN coalesce("failingSince", now())
+          WHEN ${health} = 'working' THEN NULL ELSE "failingSince" END,
+        "failingReason" = CASE WHEN ${health} = 'failing' THEN ${verdict.pause?.reason ?? null}
+          WHEN ${health} = 'working' THEN NULL ELSE "failingReason" END,
+        "workingSince" = CASE WHEN ${health} = 'working' THEN coalesce("workingSince", now())
+          WHEN ${health} = 'failing' THEN NULL ELSE "workingSince" END,
+        "checkedAt" = CASE WHEN ${health} <> '' THEN now() ELSE "checkedAt" END,
         "lastSuccessAt" = CASE WHEN ${step.state} = 'sent' THEN now() ELSE "lastSuccessAt" END, "updatedAt" = now()
       FROM ended WHERE "Mailbox"."id" = ${mailboxId}::uuid AND "version" = ${mailboxVersion}
         AND (${rest !== undefined} OR ${reachedServer})

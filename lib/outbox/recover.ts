@@ -1,6 +1,6 @@
 import { db } from "#lib/base/db.ts";
 import { log } from "#lib/base/log.ts";
-import { reasonOf } from "./reason.ts";
+import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import { transition } from "./transitions.ts";
 import { hasEnded } from "./worker-name.ts";
 
@@ -41,7 +41,7 @@ async function takeOver(one: Sending, ended: boolean): Promise<void> {
   if (!step) return;
   const { deliveryId, attemptId, dotReleased } = one;
   const outcome = dotReleased ? "unknown" : "abandoned";
-  const reason = step.reason ? reasonOf(step.reason) : null;
+  const reason = step.reason ? diagnosisProblem(step.reason) : null;
   // Whatever happened since we looked (a renewed lease, a gate whose commit was on its way) makes this write nothing.
   const taken = await db().$executeRaw`
     WITH taken AS (

@@ -3,6 +3,7 @@ import { db } from "#lib/base/db.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order } from "#testing/deliveries.ts";
+import { mailboxValues } from "#testing/mailbox.ts";
 import { mailboxOf, mannered, minutesUntil, never, scripted, work } from "#testing/sender-at-work.ts";
 import { claimNext } from "./claim.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
@@ -151,8 +152,7 @@ test("changed settings are used at once, not those of the open connection", asyn
   const stop = new AbortController();
   if (claim) await serveMailbox(claim, { ...never, stop: AbortSignal.abort() });
   await changing;
-  const fields = { provider: "other", address: "fakturace@firma.example", fromName: "Firma" } as const;
-  await saveMailbox(sender.company, { ...fresh.server, ...fields });
+  await saveMailbox(sender.company, mailboxValues(fresh.server, { id: sender.mailboxId }));
   await work(sender, { ...never, stop: stop.signal });
   expect([old.timesAccepted(first.messageId), fresh.timesAccepted(second.messageId)]).toEqual([1, 1]);
 });

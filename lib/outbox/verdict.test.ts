@@ -13,6 +13,7 @@ const server: SmtpServer = {
   password: "b7Qx!",
 };
 const failure = (stage: Stage, code: string, reply = "") => new SmtpFailure(server, stage, code, { reply });
+const known = (provider: string) => ({ provider, history: {} });
 const to = "eva@odberatel.example";
 
 describe("a message that was being sent", () => {
@@ -22,7 +23,7 @@ describe("a message that was being sent", () => {
       { address: to, failure: undefined },
       { address: "x@y.example", failure: refused },
     ];
-    expect(verdictOf("other", { outcome: "accepted", reply: "250 ok", recipients })).toMatchObject({
+    expect(verdictOf(known("other"), { outcome: "accepted", reply: "250 ok", recipients })).toMatchObject({
       event: "accepted",
       reply: "250 ok",
       recipients: [
@@ -42,7 +43,7 @@ describe("a message that was being sent", () => {
       failure: refused,
       recipients: [{ address: to, failure: refused }],
     };
-    expect(verdictOf("other", result)).toMatchObject({
+    expect(verdictOf(known("other"), result)).toMatchObject({
       event,
       reply,
       recipients: [{ address: to, outcome }],
@@ -51,7 +52,7 @@ describe("a message that was being sent", () => {
 
   test("the daily limit rests the mailbox and blames no message", () => {
     const limit = failure("message", "EMESSAGE", "550 5.4.5 Daily user sending limit exceeded");
-    expect(verdictOf("gmail", { outcome: "refused", failure: limit, recipients: [] })).toMatchObject({
+    expect(verdictOf(known("gmail"), { outcome: "refused", failure: limit, recipients: [] })).toMatchObject({
       event: "mailboxPaused",
       pause: { kind: "quota" },
       recipients: [],
@@ -60,8 +61,8 @@ describe("a message that was being sent", () => {
 
   test("trouble before the gate, and doubt after it, are told apart", () => {
     const hungUp = failure("message", "ECONNECTION");
-    expect(verdictOf("other", { outcome: "failed", failure: hungUp }).event).toBe("failed");
-    expect(verdictOf("other", { outcome: "unknown", failure: hungUp })).toMatchObject({
+    expect(verdictOf(known("other"), { outcome: "failed", failure: hungUp }).event).toBe("failed");
+    expect(verdictOf(known("other"), { outcome: "unknown", failure: hungUp })).toMatchObject({
       event: "doubted",
       reason: "diagnosis.replyLost",
       diagnosis: "hungUp",
@@ -70,8 +71,8 @@ describe("a message that was being sent", () => {
 
   test("a stopping worker costs no try; a gate that stays closed is tried again later", () => {
     const aborted = failure("message", "EABORT");
-    expect(verdictOf("other", { outcome: "failed", failure: aborted }).event).toBe("interrupted");
-    expect(verdictOf("other", { outcome: "withheld", error: undefined }).event).toBe("failed");
+    expect(verdictOf(known("other"), { outcome: "failed", failure: aborted }).event).toBe("interrupted");
+    expect(verdictOf(known("other"), { outcome: "withheld", error: undefined }).event).toBe("failed");
   });
 });
 
@@ -82,12 +83,12 @@ describe("a server that could not be used rests the mailbox", () => {
     ["connect", "ETIMEDOUT", "", "unreachable"],
     ["greet", "EPROTOCOL", "421", "unreachable"],
   ])("%s %s %s: %s", (stage, code, reply, kind) => {
-    const verdict = verdictOnOpening("other", failure(stage, code, reply));
+    const verdict = verdictOnOpening(known("other"), failure(stage, code, reply));
     expect(verdict).toMatchObject({ event: "mailboxPaused", outcome: "account", stage, pause: { kind } });
   });
 
   test("the reason carries what its sentence needs", () => {
-    const { reason } = verdictOnOpening("other", failure("connect", "ETIMEDOUT"));
+    const { reason } = verdictOnOpening(known("other"), failure("connect", "ETIMEDOUT"));
     expect(reason).toBe("diagnosis.connectTimeout?host=mail.firma.cz&port=465&reply=");
   });
 });

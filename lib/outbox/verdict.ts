@@ -1,9 +1,13 @@
 import { type Diagnosis, diagnose } from "#lib/smtp/diagnose.ts";
+import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import type { SmtpFailure } from "#lib/smtp/failure.ts";
 import type { RecipientOutcome, SendResult } from "#lib/smtp/outcome.ts";
+import type { History } from "#lib/smtp/worked-before.ts";
 import type { RecipientOutcome as RecipientState } from "#prisma/client/enums.ts";
-import { reasonOf } from "./reason.ts";
 import type { DeliveryEvent } from "./transitions.ts";
+
+/** What is known of the mailbox that a message was sent from. */
+export type KnownMailbox = { provider: string; history: History };
 
 /** Why a mailbox rests: until a person acts, or for a time. */
 export type Pause = { kind: "credentials" | "throttled" | "quota" | "unreachable"; reason: string };
@@ -22,7 +26,7 @@ export type Verdict = {
 };
 
 /** The meaning of what happened to a message that was being sent. Pure. */
-export function verdictOf(provider: string, result: SendResult): Verdict {
+export function verdictOf(mailbox: KnownMailbox, result: SendResult): Verdict {
   switch (result.outcome) {
     case "accepted":
       return {
@@ -32,19 +36,19 @@ export function verdictOf(provider: string, result: SendResult): Verdict {
         recipients: eachSent(result.recipients, result.reply),
       };
     case "refused":
-      return refusal(provider, result.failure, result.recipients);
+      return refusal(mailbox, result.failure, result.recipients);
     case "failed":
       return {
-        ...told(provider, result.failure),
+        ...told(mailbox, result.failure),
         event: isAbort(result.failure) ? "interrupted" : "failed",
         outcome: "failed",
       };
     case "withheld":
       // The gate could not be opened in time: nothing is wrong with the message, but nothing is gained by hurry.
-      return { event: "failed", outcome: "failed", reason: reasonOf("interrupted"), recipients: [] };
+      return { event: "failed", outcome: "failed", reason: diagnosisProblem("interrupted"), recipients: [] };
     case "unknown":
       return {
-        ...told(provider, result.failure),
+        ...told(mailbox, result.failure),
         event: "doubted",
         outcome: "unknown",
         reason: "diagnosis.replyLost",
@@ -53,27 +57,27 @@ export function verdictOf(provider: string, result: SendResult): Verdict {
 }
 
 /** The meaning of a server that could not be reached or refused the login: the mailbox rests. Pure. */
-export function verdictOnOpening(provider: string, failure: SmtpFailure): Verdict {
-  if (isAbort(failure)) return { ...told(provider, failure), event: "interrupted", outcome: "failed" };
-  const diagnosis = diagnose(provider, failure);
+export function verdictOnOpening(mailbox: KnownMailbox, failure: SmtpFailure): Verdict {
+  if (isAbort(failure)) return { ...told(mailbox, failure), event: "interrupted", outcome: "failed" };
+  const diagnosis = diagnose(mailbox.provider, failure, mailbox.history);
   const kind = diagnosis.account ? pauseKind(diagnosis) : "unreachable";
-  return paused(provider, failure, kind);
+  return paused(mailbox, failure, kind);
 }
 
-function refusal(provider: string, failure: SmtpFailure, recipients: RecipientOutcome[]): Verdict {
-  const diagnosis = diagnose(provider, failure);
-  if (diagnosis.account) return paused(provider, failure, pauseKind(diagnosis));
+function refusal(mailbox: KnownMailbox, failure: SmtpFailure, recipients: RecipientOutcome[]): Verdict {
+  const diagnosis = diagnose(mailbox.provider, failure, mailbox.history);
+  if (diagnosis.account) return paused(mailbox, failure, pauseKind(diagnosis));
   const outcome = diagnosis.permanent ? "refused" : "pending";
   return {
-    ...told(provider, failure),
+    ...told(mailbox, failure),
     event: diagnosis.permanent ? "refused" : "deferred",
     outcome: "refused",
     recipients: recipients.map((one) => ({ address: one.address, outcome, reply: one.failure?.reply ?? "" })),
   };
 }
 
-function paused(provider: string, failure: SmtpFailure, kind: Pause["kind"]): Verdict {
-  const words = told(provider, failure);
+function paused(mailbox: KnownMailbox, failure: SmtpFailure, kind: Pause["kind"]): Verdict {
+  const words = told(mailbox, failure);
   return { ...words, event: "mailboxPaused", outcome: "account", pause: { kind, reason: words.reason } };
 }
 
@@ -82,10 +86,10 @@ function pauseKind({ id, retryAfter }: Diagnosis): Pause["kind"] {
   return id === "dailyLimit" ? "quota" : "throttled";
 }
 
-function told(provider: string, failure: SmtpFailure) {
-  const { id } = diagnose(provider, failure);
-  const { stage, reply, host, port } = failure;
-  return { stage, diagnosis: id, reply, reason: reasonOf(id, { host, port, reply }), recipients: [] };
+function told(mailbox: KnownMailbox, failure: SmtpFailure) {
+  const { id, params } = diagnose(mailbox.provider, failure, mailbox.history);
+  const { stage, reply } = failure;
+  return { stage, diagnosis: id, reply, reason: diagnosisProblem(id, params), recipients: [] };
 }
 
 const isAbort = ({ code }: SmtpFailure) => code === "EABORT";

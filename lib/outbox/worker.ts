@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { timeZone } from "#lib/base/dates.ts";
 import { closeDb, listen } from "#lib/base/db.ts";
 import { settings } from "#lib/base/env.ts";
 import { log } from "#lib/base/log.ts";
+import { startSchedules } from "#lib/base/schedules.ts";
 import { masterKey } from "#lib/base/secrets.ts";
+import { dailyCheck } from "#lib/mailbox/daily-check.ts";
 import { parseAllowedHosts } from "#lib/smtp/allowed-hosts.ts";
 import { trustedContext } from "#lib/smtp/trust.ts";
 import { claimNext } from "./claim.ts";
@@ -36,10 +39,12 @@ async function run(): Promise<void> {
   const polling = setInterval(() => void tend().then(look), POLL_MS);
   process.send?.({ ready: true });
   log().info("worker ready");
+  const endSchedules = keepSchedules();
   await stopped();
   clearInterval(polling);
   setTimeout(() => abort.abort(), ABORT_MS).unref();
   await listening;
+  await endSchedules();
   while (looking || serving.size > 0) await Promise.race([...serving, sleep(10)]);
   await closeDb();
   process.exit(0);
@@ -81,6 +86,14 @@ async function tend(): Promise<void> {
   } catch (error) {
     log().warn({ err: (error as Error).message }, "recovery is not possible now");
   }
+}
+
+/** What happens by the clock. Deliveries go on without it, where the database does not let it keep its own tables. */
+function keepSchedules(): () => Promise<void> {
+  const starting = startSchedules([dailyCheck], timeZone).catch((error) => {
+    log().error({ err: error.message }, "schedules cannot run: mailboxes are not checked daily");
+  });
+  return async () => (await starting)?.();
 }
 
 function stopped(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { readCompany } from "#lib/company/read-company.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
-import { readMailbox } from "#lib/mailbox/read-mailbox.ts";
+import { readDefaultMailbox } from "#lib/mailbox/read-mailbox.ts";
 import { defaultInvoiceMail } from "./invoice-mail.ts";
 
 export type PreparedMail = {
@@ -12,7 +12,10 @@ export type PreparedMail = {
 
 /** What the dialog *Send by e-mail* starts with. */
 export async function prepareInvoiceMail(company: ActingCompany, invoice: Invoice): Promise<PreparedMail> {
-  const [mailbox, { sendingEnabled }] = await Promise.all([readMailbox(company), readCompany(company.id)]);
+  const [mailbox, { sendingEnabled }] = await Promise.all([
+    readDefaultMailbox(company),
+    readCompany(company.id),
+  ]);
   const from = mailbox && (mailbox.fromName ? `${mailbox.fromName} <${mailbox.address}>` : mailbox.address);
   return {
     mail: { to: invoice.customerEmail, ...defaultInvoiceMail(invoice) },

@@ -5,8 +5,8 @@ import { readCompany } from "#lib/company/read-company.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
 import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
-import { type MailboxView, readMailbox } from "#lib/mailbox/read-mailbox.ts";
-import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
+import { type MailboxView, readDefaultMailbox } from "#lib/mailbox/read-mailbox.ts";
+import { type DeliveryOrder, enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import { composeMessage, newMessageId } from "#lib/smtp/compose-message.ts";
 import { invoiceMailBodies } from "./invoice-mail.ts";
 import type { SendInvoice } from "./schema.ts";
@@ -23,7 +23,7 @@ export async function sendInvoice(
 ): Promise<{ deliveryId: string }> {
   const [invoice, mailbox, { sendingEnabled }] = await Promise.all([
     readInvoice(company, input.invoiceId),
-    readMailbox(company),
+    readDefaultMailbox(company),
     readCompany(company.id),
   ]);
   if (!invoice) throw new UserError("notFound");
@@ -40,17 +40,27 @@ export async function sendInvoice(
       messageId: message.messageId,
       subject: input.subject,
       envelopeFrom: mailbox.address,
-      recipients: [{ address: input.to, kind: "to" }],
+      recipients: recipientsOf(mailbox, input),
       mime: message.mime,
     }),
   );
   return { deliveryId: id };
 }
 
+// The copy for oneself is in the envelope alone: the customer does not see it.
+function recipientsOf(
+  { address, copyToSelf }: MailboxView,
+  { to }: SendInvoice,
+): DeliveryOrder["recipients"] {
+  const copy = copyToSelf && address.toLowerCase() !== to.toLowerCase();
+  return [{ address: to, kind: "to" }, ...(copy ? [{ address, kind: "bcc" } as const] : [])];
+}
+
 async function composeInvoiceMessage(invoice: Invoice, mailbox: MailboxView, input: SendInvoice) {
   const messageId = newMessageId(mailbox.address);
   const mime = await composeMessage({
     from: { name: mailbox.fromName, address: mailbox.address },
+    ...(mailbox.replyTo !== "" && { replyTo: mailbox.replyTo }),
     to: [input.to],
     subject: input.subject,
     ...invoiceMailBodies(invoice, input.text),

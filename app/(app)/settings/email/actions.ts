@@ -2,8 +2,11 @@
 
 import { action } from "#lib/auth/action.ts";
 import { requestLocale } from "#lib/auth/request-intl.ts";
+import { checkMailbox } from "#lib/mailbox/check-mailbox.ts";
+import { chooseDefaultMailbox } from "#lib/mailbox/choose-default.ts";
+import { removeMailbox } from "#lib/mailbox/remove-mailbox.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
-import { mailboxSchema, mailboxTestSchema, sendingSchema } from "#lib/mailbox/schema.ts";
+import { mailboxIdSchema, mailboxSchema, mailboxTestSchema, sendingSchema } from "#lib/mailbox/schema.ts";
 import { switchSending } from "#lib/mailbox/switch-sending.ts";
 import { testMailbox } from "#lib/mailbox/test-mailbox.ts";
 
@@ -12,6 +15,14 @@ export const saveMailboxAction = action("mailbox:write", mailboxSchema, saveMail
 export const testMailboxAction = action("mailbox:write", mailboxTestSchema, async (company, input) =>
   testMailbox(company, input, await requestLocale()),
 );
+
+export const checkMailboxAction = action("mailbox:write", mailboxIdSchema, (company, input) =>
+  checkMailbox(company, input),
+);
+
+export const chooseDefaultAction = action("mailbox:write", mailboxIdSchema, chooseDefaultMailbox);
+
+export const removeMailboxAction = action("mailbox:write", mailboxIdSchema, removeMailbox);
 
 export const switchSendingAction = action("mailbox:write", sendingSchema, (company, { enabled }) =>
   switchSending(company, enabled),

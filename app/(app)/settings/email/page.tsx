@@ -1,40 +1,95 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Guide } from "#components/guide/guide.tsx";
+import { DomainCheckCard } from "#components/mailbox/domain-check.tsx";
+import { MailboxList } from "#components/mailbox/mailbox-list.tsx";
 import { MailboxSettings } from "#components/mailbox/mailbox-settings.tsx";
 import { PausedNotice } from "#components/mailbox/paused-notice.tsx";
 import { SendingSwitch } from "#components/mailbox/sending-switch.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { readCompany } from "#lib/company/read-company.ts";
+import { isOwnDomain } from "#lib/mailbox/domain-check/own-domain.ts";
+import { listMailboxes } from "#lib/mailbox/list-mailboxes.ts";
 import { providerPresets } from "#lib/mailbox/providers.ts";
-import { readMailbox } from "#lib/mailbox/read-mailbox.ts";
-import { saveMailboxAction, switchSendingAction, testMailboxAction } from "./actions.ts";
+import {
+  checkMailboxAction,
+  chooseDefaultAction,
+  removeMailboxAction,
+  saveMailboxAction,
+  switchSendingAction,
+  testMailboxAction,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("mailbox");
   return { title: t("title") };
 }
 
-export default async function EmailSettingsPage() {
+export default async function EmailSettingsPage({ searchParams }: PageProps<"/settings/email">) {
   const { company, user } = await requireSession("mailbox:read");
-  const [t, mailbox, { name, sendingEnabled }] = await Promise.all([
+  const [t, mailboxes, { name, sendingEnabled }, { mailbox: wanted }] = await Promise.all([
     getTranslations("mailbox"),
-    readMailbox(company),
+    listMailboxes(company),
     readCompany(company.id),
+    searchParams,
   ]);
+  // An address from before a removal leads to what there is.
+  const chosen = mailboxes.find(({ id }) => id === wanted) ?? mailboxes[0];
+  const edited = wanted === "new" ? null : (chosen ?? null);
+  const presets = providerPresets(company.id);
+  const freemail = presets.flatMap(({ domains }) => domains);
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
-      {mailbox?.pausedReason && <PausedNotice reason={mailbox.pausedReason} until={mailbox.pausedUntil} />}
-      <SendingSwitch enabled={sendingEnabled} hasMailbox={mailbox !== null} action={switchSendingAction} />
+      {edited?.pausedReason && <PausedNotice reason={edited.pausedReason} until={edited.pausedUntil} />}
+      <SendingSwitch
+        enabled={sendingEnabled}
+        hasMailbox={mailboxes.length > 0}
+        action={switchSendingAction}
+      />
+      {mailboxes.length > 0 && (
+        <MailboxList
+          mailboxes={mailboxes}
+          editing={edited?.id ?? null}
+          actions={{
+            check: checkMailboxAction,
+            makeDefault: chooseDefaultAction,
+            remove: removeMailboxAction,
+          }}
+        />
+      )}
       <MailboxSettings
-        saved={mailbox}
-        presets={providerPresets(company.id)}
+        key={`${wanted ?? ""}`}
+        title={titleOf(t, mailboxes.length, edited?.address)}
+        saved={edited}
+        presets={presets}
         suggested={{ address: user.email, fromName: name }}
         sendingEnabled={sendingEnabled}
+        guides={{
+          gmail: <Guide id="gmail" />,
+          seznam: <Guide id="seznam" />,
+          icloud: <Guide id="icloud" />,
+          yahoo: <Guide id="yahoo" />,
+          microsoft365: <Guide id="microsoft365" />,
+          zoho: <Guide id="zoho" />,
+          fastmail: <Guide id="fastmail" />,
+        }}
         action={saveMailboxAction}
         test={testMailboxAction}
       />
+      {edited && isOwnDomain(edited.address, freemail) && (
+        <div className="mt-6">
+          <DomainCheckCard key={edited.id} mailboxId={edited.id} />
+        </div>
+      )}
     </>
   );
+}
+
+type Titles = Awaited<ReturnType<typeof getTranslations<"mailbox">>>;
+
+function titleOf(t: Titles, count: number, address: string | undefined): string {
+  if (address !== undefined) return count > 1 ? t("editTitle", { address }) : t("mailboxTitle");
+  return t(count === 0 ? "mailboxTitle" : "newTitle");
 }
