@@ -27,7 +27,8 @@ const libRules = Object.entries(arrows).map(([room, mayEnter]) => ({
   },
 }));
 
-const publicOfLib = "^lib/base/(?!db\\.|secrets\\.|env\\.|log\\.)|/(schema|choices|slips|app-password|guides|preset-lookup|preview-totals)\\.ts$";
+const publicOfLib =
+  "^lib/base/(?!db\\.|secrets\\.|env\\.|log\\.)|/(schema|choices|slips|app-password|guides|preset-lookup|preview-totals)\\.ts$";
 
 export default {
   forbidden: [

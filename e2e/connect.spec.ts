@@ -90,7 +90,7 @@ const words = {
     letters: "16 písmen od Googlu",
     tryIt: "Použiť a vyskúšať",
     accepted: "prijal testovací e-mail pre",
-    saved: "Nastavenia sú uložené.",
+    saved: "Nastavenie je uložené.",
   },
 } as const;
 

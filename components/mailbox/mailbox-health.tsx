@@ -22,7 +22,12 @@ export function MailboxHealth({ mailbox }: { mailbox: MailboxRow }) {
         </p>
       )}
       {state === "paused" && pausedUntil && <p>{t("pausedUntil", when(pausedUntil))}</p>}
-      {state !== "working" && lastSuccessAt && <p>{t("lastSuccess", when(lastSuccessAt))}</p>}
+      {(state === "failing" || (state === "paused" && !pausedUntil)) && (
+        <p className="font-medium">{t("pausedText")}</p>
+      )}
+      {state !== "working" && lastSuccessAt && !reason?.includes("when=") && (
+        <p>{t("lastSuccess", when(lastSuccessAt))}</p>
+      )}
       <Usage mailbox={mailbox} />
     </div>
   );

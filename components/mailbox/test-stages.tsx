@@ -16,7 +16,7 @@ export function TestStages({ stages }: { stages: ShownStage[] }) {
 }
 
 const looks = {
-  waiting: "text-base-content/60",
+  waiting: "text-base-content/70",
   started: "font-medium",
   done: "",
   failed: "font-medium text-error",

@@ -4,7 +4,6 @@ import { Guide } from "#components/guide/guide.tsx";
 import { DomainCheckCard } from "#components/mailbox/domain-check.tsx";
 import { MailboxList } from "#components/mailbox/mailbox-list.tsx";
 import { MailboxSettings } from "#components/mailbox/mailbox-settings.tsx";
-import { PausedNotice } from "#components/mailbox/paused-notice.tsx";
 import { SendingSwitch } from "#components/mailbox/sending-switch.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -42,7 +41,6 @@ export default async function EmailSettingsPage({ searchParams }: PageProps<"/se
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
-      {edited?.pausedReason && <PausedNotice reason={edited.pausedReason} until={edited.pausedUntil} />}
       <SendingSwitch
         enabled={sendingEnabled}
         hasMailbox={mailboxes.length > 0}
