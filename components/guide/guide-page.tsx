@@ -10,7 +10,7 @@ import { readGuide } from "./read-guide.ts";
 export async function GuidePage({ id, address }: { id: GuideId; address: string }) {
   const [t, guide] = await Promise.all([getTranslations("guide"), readGuide(id, "page")]);
   return (
-    <article>
+    <article data-guide="">
       <HowTo guide={guide} address={address} />
       <header className="max-w-3xl">
         <p className="mb-3 hidden text-sm print:block">{address}</p>

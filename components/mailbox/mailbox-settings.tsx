@@ -30,6 +30,8 @@ type Props = MailboxFormOptions & {
   title: string;
 };
 
+// What a tall guide has too much goes to the last row, so that the parts of the form stay together.
+const withGuide = "xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_auto_1fr]";
 const card = "min-w-0 space-y-5 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6";
 
 /** The editor of a mailbox; it begins anew for another one, but not when a new one has got its identity by saving. */
@@ -61,11 +63,11 @@ function MailboxEditor({ sendingEnabled, test, guides, title, ...options }: Prop
     ...(step !== undefined && { step }),
   };
   return (
-    <div className={`grid items-start gap-6 ${guide ? "xl:grid-cols-[minmax(0,1fr)_24rem]" : ""}`}>
+    <div className={`grid items-start gap-6 ${guide ? withGuide : ""}`}>
       <form {...form.attributes} id="mailbox" aria-labelledby="mailbox-title" className="contents">
         <WhoPart form={form} title={title} {...options} />
         {guide && (
-          <div className="min-w-0 xl:sticky xl:top-8 xl:col-start-2 xl:row-span-3 xl:row-start-1">
+          <div className="min-w-0 rounded-box xl:sticky xl:top-8 xl:col-start-2 xl:row-span-3 xl:row-start-1 xl:max-h-[calc(100dvh-4rem)] xl:overflow-y-auto">
             <GuideBridge value={bridge}>{guides[guide]}</GuideBridge>
           </div>
         )}

@@ -11,7 +11,7 @@ export function PicturedStep({ picture, text, children }: Props) {
         <Prose>{text}</Prose>
         {children}
       </div>
-      <div className="-mx-2 max-w-md @sm:mx-0">{picture}</div>
+      <div className="-mx-2 max-w-md @sm:mx-0 print:mx-0">{picture}</div>
     </div>
   );
 }
