@@ -4,7 +4,7 @@ import type { SmtpServer } from "#lib/smtp/server.ts";
 import type { Certificate } from "./certificates.ts";
 import { authority, listenOnAllowedPort } from "./peer-ports.ts";
 
-type Moment =
+export type Moment =
   | "greeting"
   | "ehlo"
   | "helo"
@@ -46,6 +46,8 @@ export type ScriptedPeer = {
   heard: string[];
   /** Final dots that came. */
   dots: number;
+  /** The messages that came before them, as they travelled; also those that were never answered. */
+  messages: string[];
   /** Makes a move of its own accord on the newest connection. */
   say: (move: Move) => void;
   /** Shows another certificate from the next connection on. */
@@ -85,6 +87,7 @@ export async function startScriptedPeer(script: Script = {}): Promise<ScriptedPe
     server: { host: "localhost", port: 0, encryption, username: "jmeno", password: "tajne-heslo-42" },
     heard: [],
     dots: 0,
+    messages: [],
     say: () => {},
     swapCertificate: (fresh) => {
       secureContext = { ...fresh, ...script.tls };
@@ -145,6 +148,7 @@ function converse(first: net.Socket, script: Told, peer: ScriptedPeer, secureCon
     }
     const end = buffered.startsWith(".\r\n") ? 0 : buffered.indexOf("\r\n.\r\n");
     if (end < 0) return false;
+    peer.messages.push(buffered.slice(0, end));
     buffered = buffered.slice(end + (end === 0 ? 3 : 5));
     inBody = false;
     peer.dots++;

@@ -4,7 +4,7 @@ import { discoverServer } from "#lib/mailbox/discovery/discover-server.ts";
 import type { Discovery } from "#lib/mailbox/discovery/discovery.ts";
 import type { DiscoveryNetwork, SmtpEnd } from "#lib/mailbox/discovery/network.ts";
 import { parseAllowedHosts } from "#lib/smtp/allowed-hosts.ts";
-import { type DnsStub, startDnsStub, type Zone } from "./dns-stub.ts";
+import { type DnsServer, startDnsServer, type Zone } from "./dns-server.ts";
 import { type HttpsStub, type Page, startHttpsStub } from "./https-stub.ts";
 import { authority } from "./peer-ports.ts";
 
@@ -40,7 +40,7 @@ type Plan = {
 
 type SmallInternet = {
   discover: (address?: string, signal?: AbortSignal) => Promise<Discovery>;
-  dns: DnsStub;
+  dns: DnsServer;
   web: HttpsStub;
 };
 
@@ -48,7 +48,7 @@ type SmallInternet = {
 export async function startSmallInternet(plan: Plan): Promise<SmallInternet> {
   const { zone = {}, pages = {}, webNames, guesses = [], network = {} } = plan;
   const hosts = Object.keys(pages).map((page) => page.replace(/\/.*/, ""));
-  const dns = await startDnsStub({ ...Object.fromEntries(hosts.map((host) => [host, here])), ...zone });
+  const dns = await startDnsServer({ ...Object.fromEntries(hosts.map((host) => [host, here])), ...zone });
   const web = await startHttpsStub(authority, pages, webNames ?? [...new Set(hosts)]);
   onTestFinished(async () => {
     await Promise.all([dns.close(), web.close()]);

@@ -1,4 +1,3 @@
-import { X509Certificate } from "node:crypto";
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
@@ -9,6 +8,7 @@ import { type MailboxView, readMailboxes, trustOf } from "./read-mailbox.ts";
 import { resumeMailbox } from "./resume-mailbox.ts";
 import type { MailboxValues } from "./schema.ts";
 import { provenAt } from "./test-proof.ts";
+import { checkedCertificate } from "./trusted-certificate.ts";
 
 /**
  * Saves a mailbox of the company, its password sealed; the first one becomes the default. Sending that was paused
@@ -72,15 +72,6 @@ async function writeFields(
   const elsewhere = isSameLogin(saved, input) ? {} : { lastSuccessAt: null };
   const renewal = renewed ? { version: saved.version + 1, ...unknown, ...elsewhere } : {};
   return tx.mailbox.update({ where: { id: saved.id }, data: { ...fields, ...renewal } });
-}
-
-function checkedCertificate(pem: string): string | null {
-  if (pem === "") return null;
-  try {
-    return new X509Certificate(pem).toString();
-  } catch (cause) {
-    throw new UserError("certificateUnreadable", { field: "trustedCertificate", cause });
-  }
 }
 
 async function noteProof(tx: Tx, row: Mailbox, input: MailboxValues, password: string): Promise<void> {

@@ -20,9 +20,12 @@ import type { MailboxTestValues } from "./schema.ts";
 import type { TestEvent, TestResult } from "./test-events.ts";
 import { composeTestMessage } from "./test-message.ts";
 import { proofOf } from "./test-proof.ts";
+import { checkedCertificate } from "./trusted-certificate.ts";
 
 // The person waits at most 20 s; the rest is for composing and for our own records.
 const LIMIT_MS = 19_000;
+/** Of it until signed in: where that fails, the last third is for the search of what would help. */
+const OPENING_SHARE = 2 / 3;
 
 type Trial = {
   company: ActingCompany;
@@ -31,24 +34,28 @@ type Trial = {
   /** The row that is being edited, where its saved values are exactly those that are tried. */
   saved: Mailbox | null;
   isSaved: boolean;
+  limitMs: number;
 };
 
 /**
  * Sends one real message with values that need not be saved, through the same code as invoices, and tells each stage
  * as it happens; a check stops before the message. A blank password means the saved one, for the same server, port
  * and username only. Works whether or not the service is on. A reader that leaves ends the test.
- * @throws UserError `notFound`, or at `password` when it has to be entered
+ * @param limitMs the longest that all of it may take
+ * @throws UserError `notFound`, or at `password` when it has to be entered, or at `trustedCertificate`
  */
 export async function testMailbox(
   company: ActingCompany,
   input: MailboxTestValues,
   locale: Locale,
+  { limitMs = LIMIT_MS }: { limitMs?: number } = {},
 ): Promise<AsyncIterable<TestEvent>> {
   const saved = await findSaved(company, input.id);
   const { host, port, encryption, username } = input;
   const password = passwordMeant(saved, input);
-  const server = { host, port, encryption, username, password, ...trustOf(input.trustedCertificate) };
-  const trial = { company, input, server, saved, isSaved: saved !== null && isSaved(saved, input) };
+  const trust = trustOf(checkedCertificate(input.trustedCertificate));
+  const server = { host, port, encryption, username, password, ...trust };
+  const trial = { company, input, server, saved, isSaved: saved !== null && isSaved(saved, input), limitMs };
   const left = new AbortController();
   const channel = new Channel<TestEvent>(() => left.abort());
   void run(trial, locale, channel, left.signal)
@@ -81,11 +88,13 @@ async function run(
   const ended = untilEnded(company, input.run);
   try {
     const signal = AbortSignal.any([left, ended.signal]);
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(trial.limitMs)]);
     const transcript = new Transcript(server);
     const message = input.mode === "send" ? await composeTestMessage(input, locale) : undefined;
     const onStage: OnStage = (event) => channel.push({ kind: "stage", ...event });
-    const outcome = await submit(trial, message, { signal, transcript, onStage });
-    const result = await resultOf(trial, outcome, signal, () => channel.push({ kind: "searching" }));
+    const outcome = await submit(trial, message, { signal: limit, transcript, onStage });
+    const onSearch = () => channel.push({ kind: "searching" });
+    const result = await resultOf(trial, outcome, { signal, limit, onSearch });
     await recordTest(trial, result);
     const { mode, to, host } = input;
     channel.push({ kind: "ended", result: { mode, to, host, transcript: transcript.lines(), ...result } });
@@ -97,13 +106,13 @@ async function run(
 type Wire = { signal: AbortSignal; transcript: Transcript; onStage: OnStage };
 
 async function submit(
-  { server, input }: Trial,
+  { server, input, limitMs }: Trial,
   message: Message | undefined,
-  { signal, ...listeners }: Wire,
+  wire: Wire,
 ): Promise<SendResult | CheckResult> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]);
   try {
-    const submission = await openSubmission(server, { signal: limit, deadlineMs: LIMIT_MS, ...listeners });
+    const openingMs = Math.floor(limitMs * OPENING_SHARE);
+    const submission = await openSubmission(server, { deadlineMs: limitMs, openingMs, ...wire });
     try {
       if (message) return await submission.send(message);
       return await submission.check({ from: input.address, to: [input.to] });
@@ -121,8 +130,7 @@ type Ended<R = TestResult> = R extends TestResult ? Omit<R, "mode" | "to" | "hos
 async function resultOf(
   { company, server, input, saved, isSaved }: Trial,
   ended: SendResult | CheckResult,
-  signal: AbortSignal,
-  onSearch: () => void,
+  { signal, limit, onSearch }: { signal: AbortSignal; limit: AbortSignal; onSearch: () => void },
 ): Promise<Ended> {
   if (ended.outcome === "withheld") throw ended.error;
   if (ended.outcome === "accepted" || ended.outcome === "checked") {
@@ -135,7 +143,7 @@ async function resultOf(
   const explained = await explainFailure(server, ended.failure, {
     provider: input.provider,
     ...(workedAt && { history: { workedAt } }),
-    signal,
+    signal: limit,
     onSearch,
   });
   return { outcome: "failed", inDoubt, ...explained };

@@ -89,13 +89,16 @@ test("an echoed password is not passed on", async () => {
   expect(result).toMatchObject({ failure: { reply: "550 5.1.1 ••••••" } });
 });
 
-test.each(["jörg@odberatel.example", "a@b.example>\r\nDATA", ""])(
-  "the address %j never reaches the server",
-  async (address) => {
-    await openTo({});
-    const refused = { outcome: "refused", failure: { originalCode: "NOT_ASCII" } };
-    expect(await submission.check({ ...envelope, to: [address] })).toMatchObject(refused);
-    expect(await submission.check({ ...envelope, from: address })).toMatchObject(refused);
-    expect(commands()).not.toContain("MAIL");
-  },
-);
+test.each([
+  ["jörg@odberatel.example", "NOT_ASCII"],
+  ["a@b.example>\r\nDATA", "MALFORMED"],
+  ["a@b.example,c@d.example", "MALFORMED"],
+  [" a@b.example", "MALFORMED"],
+  ["", "MALFORMED"],
+])("the address %j never reaches the server: %s", async (address, originalCode) => {
+  await openTo({});
+  const refused = { outcome: "refused", failure: { originalCode } };
+  expect(await submission.check({ ...envelope, to: [address] })).toMatchObject(refused);
+  expect(await submission.check({ ...envelope, from: address })).toMatchObject(refused);
+  expect(commands()).not.toContain("MAIL");
+});

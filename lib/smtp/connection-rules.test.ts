@@ -57,6 +57,8 @@ describe("what happens on the way to the server", () => {
     ["auth", "ETIMEDOUT", "SOCKET_TIMEOUT", {}, "talkTimeout", undefined],
     ["recipient", "EENVELOPE", "NOT_ASCII", {}, "addressNotAscii", "recipient"],
     ["sender", "EENVELOPE", "NOT_ASCII", {}, "addressNotAscii", "address"],
+    ["recipient", "EENVELOPE", "MALFORMED", {}, "addressMalformed", "recipient"],
+    ["sender", "EENVELOPE", "MALFORMED", {}, "addressMalformed", "address"],
     ["message", "EMESSAGE", "SIZE", {}, "messageTooLarge", undefined],
     ["message", "EPROTOCOL", "EARLY_REPLY", {}, "earlyReply", undefined],
     ["message", "ECONNECTION", undefined, {}, "hungUp", undefined],

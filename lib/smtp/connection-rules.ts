@@ -95,6 +95,21 @@ export const connectionRules: Rule[] = [
     field: "recipient",
     permanent: true,
   },
+  {
+    id: "addressMalformed",
+    severity: "wrong",
+    stage: "sender",
+    original: "MALFORMED",
+    field: "address",
+    permanent: true,
+  },
+  {
+    id: "addressMalformed",
+    severity: "message",
+    original: "MALFORMED",
+    field: "recipient",
+    permanent: true,
+  },
   { id: "messageTooLarge", severity: "message", original: "SIZE", permanent: true },
   { id: "interrupted", severity: "wait", code: "EABORT" },
 

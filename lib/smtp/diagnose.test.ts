@@ -119,6 +119,13 @@ describe("whom it concerns and when to try again", () => {
   });
 });
 
+test("a client that is not let in lacks a sign-in only where it did not sign in", () => {
+  const reply = "554 5.7.1 <localhost[127.0.0.1]>: Client host rejected: Access denied";
+  const idFor = (username: string) =>
+    diagnose("other", new SmtpFailure({ ...server, username }, "recipient", "EENVELOPE", { reply })).id;
+  expect([idFor(""), idFor("a")]).toEqual(["loginRequired", "unknownReply"]);
+});
+
 describe("nothing is guessed", () => {
   const stages: Stage[] = ["sender", "recipient", "message"];
   // Codes that no standard and no provider known to us uses; words that mean nothing.

@@ -19,6 +19,8 @@ export type FailureFacts = {
   host: string;
   port: number;
   encryption: SmtpServer["encryption"];
+  /** No sign-in was wanted. */
+  anonymous: boolean;
 };
 
 /** A submission ended without acceptance. */
@@ -32,6 +34,7 @@ export class SmtpFailure extends Error implements FailureFacts {
   readonly host: string;
   readonly port: number;
   readonly encryption: SmtpServer["encryption"];
+  readonly anonymous: boolean;
 
   constructor(
     server: SmtpServer,
@@ -50,6 +53,7 @@ export class SmtpFailure extends Error implements FailureFacts {
     this.host = server.host;
     this.port = server.port;
     this.encryption = server.encryption;
+    this.anonymous = server.username === "";
   }
 
   /** The server refused for good (RFC 5321 §4.2.1); 503 only says that the session went wrong. */

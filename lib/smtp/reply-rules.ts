@@ -47,6 +47,17 @@ export const replyRules: Rule[] = [
     account: true,
   },
   {
+    // Postfix, where only those who signed in are let in.
+    id: "loginRequired",
+    severity: "wrong",
+    stage: ["sender", "recipient"],
+    response: [550, 554],
+    text: /client host rejected: access denied/i,
+    when: ({ anonymous }) => anonymous,
+    field: "username",
+    account: true,
+  },
+  {
     id: "tooManyLogins",
     severity: "wait",
     response: [421, 454],

@@ -52,3 +52,7 @@ test("a reply becomes one line of at most 500 characters without control charact
   );
   expect(scrubReply(`550 ${"x".repeat(70_000)}`, "secret")).toHaveLength(500);
 });
+
+test("a secret longer than any text does no harm", () => {
+  expect(scrubReply("535 5.7.8 No", "tajne ".repeat(200_000))).toBe("535 5.7.8 No");
+});

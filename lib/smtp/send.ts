@@ -115,7 +115,7 @@ function stageOf(error: WireError, current: Stage): Stage {
 function isDefinite(failure: SmtpFailure): boolean {
   const { responseCode, originalCode } = failure;
   if (!isVerdict(failure)) return false;
-  return originalCode === "NOT_ASCII" || originalCode === "SIZE" || (responseCode ?? 0) >= 400;
+  return ["NOT_ASCII", "MALFORMED", "SIZE"].includes(originalCode ?? "") || (responseCode ?? 0) >= 400;
 }
 
 function isVerdict({ code }: SmtpFailure): boolean {

@@ -22,6 +22,8 @@ export type SubmissionOptions = {
   signal?: AbortSignal;
   /** The longest that opening may take, and each message after it, apart from the time its size needs. */
   deadlineMs?: number;
+  /** The longest that opening may take, where it has less time than a message. */
+  openingMs?: number;
   onStage?: OnStage;
   /** Writes down what is said. */
   transcript?: Transcript;
@@ -47,8 +49,9 @@ export async function openSubmission(
   options: SubmissionOptions = {},
 ): Promise<Submission> {
   const { deadlineMs = DEADLINE_MS, signal = new AbortController().signal, transcript } = options;
+  const { openingMs = deadlineMs } = options;
   const clock = new StageClock(options.onStage);
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(openingMs)]);
   try {
     const socket = await reach(server, clock, transcript, limit);
     const session = smtpSession(server, socket, (from, text) => {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { startDnsStub } from "#testing/dns-stub.ts";
+import { startDnsServer } from "#testing/dns-server.ts";
 import type { Page } from "#testing/https-stub.ts";
 import { startScriptedPeer } from "#testing/scripted-peer.ts";
 import { here, nothing, paths, startSmallInternet, timed } from "#testing/small-internet.ts";
@@ -13,12 +13,12 @@ test("names that do not exist are an answer", async () => {
 });
 
 test("a resolver that reaches nobody is none", async () => {
-  const { discover } = await startSmallInternet({ zone: { "*": "SERVFAIL" } });
+  const { discover } = await startSmallInternet({ zone: { "*": "servfail" } });
   expect(await discover()).toEqual({ ...nothing, offline: true });
 });
 
 test("nor is one that is not there", async () => {
-  const gone = await startDnsStub({});
+  const gone = await startDnsServer({});
   await gone.close();
   const { discover } = await startSmallInternet({ network: { nameServers: [gone.address] } });
   const { value, ms } = await timed(discover());

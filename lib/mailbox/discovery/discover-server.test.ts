@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Zone } from "#testing/dns-stub.ts";
+import type { Zone } from "#testing/dns-server.ts";
 import type { Page } from "#testing/https-stub.ts";
 import { configFile, here, paths, publicly, startSmallInternet, timed } from "#testing/small-internet.ts";
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Zone } from "#testing/dns-stub.ts";
+import type { Zone } from "#testing/dns-server.ts";
 import type { Page } from "#testing/https-stub.ts";
 import { configFile, nothing, paths, publicly, startSmallInternet } from "#testing/small-internet.ts";
 import { parseHost } from "../host.ts";
