@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type Attachment, type ParsedMail, simpleParser } from "mailparser";
 import { settings } from "#lib/base/env.ts";
+import { type OpenedMessage, openFile, openMessage } from "#lib/base/open-message.ts";
 import { sandboxLogin } from "#lib/base/sandbox-login.ts";
 import { type CaughtRecord, caughtIds, readMime, readRecord, removeCaught } from "./store.ts";
 
@@ -8,12 +8,7 @@ const LIST_LENGTH = 100;
 
 export type { CaughtRecord } from "./store.ts";
 
-export type CaughtMail = CaughtRecord & {
-  html: string | undefined;
-  text: string;
-  headers: string;
-  files: { place: number; name: string; type: string; size: number }[];
-};
+export type CaughtMail = CaughtRecord & OpenedMessage;
 
 /** The newest caught messages that a company may see, and how many there are in all. */
 export async function listCaughtMail(companyId: string): Promise<{ records: CaughtRecord[]; total: number }> {
@@ -23,21 +18,8 @@ export async function listCaughtMail(companyId: string): Promise<{ records: Caug
 
 /** One message, taken apart. @returns undefined for a foreign or unknown one, or for what is no identifier */
 export async function readCaughtMail(companyId: string, id: string): Promise<CaughtMail | undefined> {
-  const opened = await open(companyId, id);
-  if (!opened) return undefined;
-  const { record, mail } = opened;
-  return {
-    ...record,
-    html: mail.html || undefined,
-    text: mail.text ?? "",
-    headers: mail.headerLines.map(({ line }) => line).join("\n"),
-    files: filesOf(mail).map(({ filename, contentType, size }, place) => ({
-      place,
-      name: filename ?? "",
-      type: contentType,
-      size,
-    })),
-  };
+  const caught = await read(companyId, id);
+  return caught && { ...caught.record, ...(await openMessage(caught.mime)) };
 }
 
 /** One attachment, by its place in `files`. */
@@ -45,9 +27,9 @@ export async function readCaughtFile(
   companyId: string,
   id: string,
   place: number,
-): Promise<Attachment | undefined> {
-  const opened = await open(companyId, id);
-  return opened && filesOf(opened.mail)[place];
+): Promise<{ name: string; content: Buffer } | undefined> {
+  const caught = await read(companyId, id);
+  return caught && openFile(caught.mime, place);
 }
 
 /** Removes everything that the company may see. */
@@ -56,19 +38,14 @@ export async function emptySandbox(companyId: string): Promise<void> {
   await Promise.all((await visibleRecords(companyId)).map(({ id }) => removeCaught(directory, id)));
 }
 
-async function open(
+async function read(
   companyId: string,
   id: string,
-): Promise<{ record: CaughtRecord; mail: ParsedMail } | undefined> {
+): Promise<{ record: CaughtRecord; mime: Buffer } | undefined> {
   const record = await readRecord(sandboxDirectory(), id);
   if (!record || !isVisible(record, companyId)) return undefined;
   const mime = await readMime(sandboxDirectory(), id);
-  return mime && { record, mail: await simpleParser(mime) };
-}
-
-// Pictures inside the text are shown there; the rest can be downloaded.
-function filesOf(mail: ParsedMail): Attachment[] {
-  return mail.attachments.filter((part) => !part.related);
+  return mime && { record, mime };
 }
 
 async function visibleRecords(companyId: string): Promise<CaughtRecord[]> {
