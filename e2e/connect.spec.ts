@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
 import { type RunningApp, removeDataDir, startApp } from "#testing/app.ts";
 import { makeSelfSigned } from "#testing/certificates.ts";
-import { createAccount, somebody } from "#testing/journey.ts";
+import { createAccount, somebody, tabTo } from "#testing/journey.ts";
 import { authority } from "#testing/peer-ports.ts";
 import { type SmtpPeer, startSmtpPeer } from "#testing/smtp-peer.ts";
 import { expect, test } from "./fixtures.ts";
@@ -351,16 +351,6 @@ async function save(page: Page): Promise<void> {
 
 function stage(page: Page, name: string): Locator {
   return page.locator(`[data-stage="${name}"]`);
-}
-
-/** Goes on by Tab until the control has the focus. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  const wanted = await control.elementHandle();
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((element) => document.activeElement === element, wanted)) return;
-  }
-  throw new Error("the keyboard does not reach it");
 }
 
 async function expectAccessible(page: Page): Promise<void> {

@@ -14,6 +14,7 @@ export function CertificateCard({
   const t = useTranslations("mailbox");
   const trust = () => {
     form.accept({ trustedCertificate: certificate.pem });
+    document.getElementById("test-title")?.focus();
     again();
   };
   return (
@@ -27,7 +28,7 @@ export function CertificateCard({
       </h3>
       <CertificateRows certificate={certificate} />
       <p className="mt-3">{t("certificateAdvice")}</p>
-      <Button className="mt-3" onClick={trust}>
+      <Button className="mt-3 h-auto min-h-10 py-2 text-left whitespace-normal" onClick={trust}>
         {t("certificateTrust")}
       </Button>
     </section>

@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Discovery } from "#lib/mailbox/discovery/discovery.ts";
 
-type Props = { discovery: Discovery | undefined; busy: boolean };
+type Props = { discovery: Discovery | undefined; busy: boolean; onAgain: () => void };
 
 /** What came of looking for the server of an address: where the answer is from, and how sure it is. */
-export function FoundNote({ discovery, busy }: Props) {
+export function FoundNote({ discovery, busy, onAgain }: Props) {
   const t = useTranslations("discovery");
   return (
     <div role="status" className="text-sm empty:sr-only">
@@ -17,6 +17,11 @@ export function FoundNote({ discovery, busy }: Props) {
         </p>
       )}
       {!busy && discovery && <Outcome discovery={discovery} />}
+      {!busy && discovery?.outcome === "notFound" && (
+        <button type="button" className="link mt-1 ml-7" onClick={onAgain}>
+          {t("again")}
+        </button>
+      )}
     </div>
   );
 }

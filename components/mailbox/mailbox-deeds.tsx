@@ -7,25 +7,28 @@ import { DeedButton } from "#components/form/deed-button.tsx";
 import { DeleteButton } from "#components/form/delete-button.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import type { MailboxRow } from "#lib/mailbox/list-mailboxes.ts";
+import { addressOfMailbox, keepInAddress } from "./address-of-mailbox.ts";
+import { CheckButton } from "./check-button.tsx";
 import type { MailboxActions } from "./mailbox-list.tsx";
 
-type Props = { mailbox: MailboxRow; isEdited: boolean; actions: MailboxActions };
+type Props = { mailbox: MailboxRow; editing: string | null; actions: MailboxActions };
 
-/** What can be done with a mailbox. */
-export function MailboxDeeds({ mailbox: { id, address, isDefault }, isEdited, actions }: Props) {
+/** What can be done with a mailbox. The editor below stays with the mailbox that it shows. */
+export function MailboxDeeds({ mailbox: { id, address, isDefault }, editing, actions }: Props) {
   const t = useTranslations("mailbox");
   const router = useRouter();
-  const refresh = () => router.refresh();
+  const refresh = () => {
+    if (editing !== null) keepInAddress(editing);
+    router.refresh();
+  };
   return (
     <div className="-ml-3 flex flex-wrap items-center gap-1">
-      {!isEdited && (
-        <Link href={`/settings/email?mailbox=${id}`} className={buttonClass("quiet", true)}>
+      {editing !== id && (
+        <Link href={addressOfMailbox(id)} className={buttonClass("quiet", true)}>
           {t("edit")}
         </Link>
       )}
-      <DeedButton look="quiet" small action={actions.check} input={{ id }} onSuccess={refresh}>
-        {t("checkNow")}
-      </DeedButton>
+      <CheckButton id={id} check={actions.check} onDone={refresh} />
       {!isDefault && (
         <DeedButton look="quiet" small action={actions.makeDefault} input={{ id }} onSuccess={refresh}>
           {t("makeDefault")}
@@ -37,7 +40,7 @@ export function MailboxDeeds({ mailbox: { id, address, isDefault }, isEdited, ac
         title={t("removeTitle")}
         id={id}
         action={actions.remove}
-        onSuccess={() => router.push("/settings/email")}
+        onSuccess={() => (editing === id ? router.push("/settings/email") : refresh())}
       >
         {t("removeText", { address })}
       </DeleteButton>

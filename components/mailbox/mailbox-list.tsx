@@ -43,7 +43,7 @@ export function MailboxList({ mailboxes, editing, actions }: Props) {
               {mailbox.isDefault && <span className="badge badge-sm badge-soft">{t("isDefault")}</span>}
             </div>
             <MailboxHealth mailbox={mailbox} />
-            <MailboxDeeds mailbox={mailbox} isEdited={editing === mailbox.id} actions={actions} />
+            <MailboxDeeds mailbox={mailbox} editing={editing} actions={actions} />
           </li>
         ))}
       </ul>

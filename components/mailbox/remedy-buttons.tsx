@@ -4,7 +4,14 @@ import { Button, buttonClass } from "#components/ui/button.tsx";
 import type { Repair } from "#lib/mailbox/test-events.ts";
 import type { FailedProps } from "./test-failed.tsx";
 
-const icon = "size-4";
+const icon = "size-4 shrink-0";
+// The value in it may be long, the screen narrow.
+const wrapping = "h-auto min-h-10 max-w-full py-2 text-left whitespace-normal wrap-anywhere";
+
+/** Where the same test begins once more; the focus goes there, as the button vanishes. */
+function focusTest(): void {
+  document.getElementById("test-title")?.focus();
+}
 
 /** What mends it, as buttons: the form is changed and tested again, or the right page opens beside the app. */
 export function RemedyButtons(props: FailedProps) {
@@ -28,11 +35,17 @@ function RepairButton({ repair, form, again }: FailedProps & { repair: Repair })
   const { host, port, encryption } = repair;
   const press = () => {
     form.accept({ host, port: String(port), encryption });
+    focusTest();
     again();
   };
   const sameHost = host === form.getValues("host").trim().toLowerCase();
   return (
-    <Button look="primary" icon={<Wrench className={icon} aria-hidden="true" />} onClick={press}>
+    <Button
+      look="primary"
+      className={wrapping}
+      icon={<Wrench className={icon} aria-hidden="true" />}
+      onClick={press}
+    >
       {t(sameHost ? "repairPort" : "repairHost", { host, port: String(port), encryption: t(encryption) })}
     </Button>
   );
@@ -49,11 +62,17 @@ function FillButton({ values, form, again }: FailedProps & { values: Values }) {
       ...(port !== undefined && { port: String(port) }),
       ...(encryption !== undefined && { encryption }),
     });
+    focusTest();
     again();
   };
   const said = [host, port && t("repairOnPort", { port: String(port) }), encryption && t(encryption)];
   return (
-    <Button look="primary" icon={<Wrench className={icon} aria-hidden="true" />} onClick={press}>
+    <Button
+      look="primary"
+      className={wrapping}
+      icon={<Wrench className={icon} aria-hidden="true" />}
+      onClick={press}
+    >
       {t("repairFill", { values: said.filter(Boolean).join(", ") })}
     </Button>
   );
@@ -83,7 +102,7 @@ function PageLink({ url }: { url: string }) {
 function Beside({ url, children }: { url: string; children: string }) {
   const t = useTranslations("providers");
   return (
-    <a href={url} target="_blank" rel="noreferrer" className={buttonClass("primary")}>
+    <a href={url} target="_blank" rel="noreferrer" className={`${buttonClass("primary")} ${wrapping}`}>
       {children}
       <ArrowUpRight className={icon} aria-hidden="true" />
       <span className="sr-only">({t("newTab")})</span>
@@ -97,10 +116,16 @@ function SenderButton({ form, again }: FailedProps) {
   if (!username.includes("@")) return null;
   const press = () => {
     form.accept({ address: username.trim(), replyTo: address.trim() });
+    focusTest();
     again();
   };
   return (
-    <Button look="primary" icon={<Wrench className={icon} aria-hidden="true" />} onClick={press}>
+    <Button
+      look="primary"
+      className={wrapping}
+      icon={<Wrench className={icon} aria-hidden="true" />}
+      onClick={press}
+    >
       {t("senderIsLogin", { login: username.trim(), address: address.trim() })}
     </Button>
   );

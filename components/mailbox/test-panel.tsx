@@ -32,7 +32,7 @@ export function TestPanel({ form, trial, guide, onOpenGuide }: Props) {
       aria-labelledby="test-title"
       className="scroll-mt-20 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
     >
-      <h2 id="test-title" className="text-lg font-semibold">
+      <h2 id="test-title" tabIndex={-1} className="w-fit scroll-mt-20 text-lg font-semibold">
         {t("testTitle")}
       </h2>
       <p className="mt-1 text-sm text-base-content/70">{t("testIntro")}</p>
@@ -106,12 +106,13 @@ function TestForm({ trial }: Pick<Props, "trial">) {
         >
           {t("test")}
         </Button>
-        {running ? (
-          <Button onClick={cancel} icon={<X className="size-4" aria-hidden="true" />}>
+        <Button busy={running === "check"} onClick={() => void start("check")}>
+          {t("checkOnly")}
+        </Button>
+        {running && (
+          <Button look="quiet" onClick={cancel} icon={<X className="size-4" aria-hidden="true" />}>
             {t("endTest")}
           </Button>
-        ) : (
-          <Button onClick={() => void start("check")}>{t("checkOnly")}</Button>
         )}
       </div>
       <p className="text-sm text-base-content/70">{t("checkOnlyHint")}</p>

@@ -14,9 +14,9 @@ import {
   portForEncryption,
   typedByHand,
   valuesForAddress,
-  valuesOfPreset,
 } from "./fill-in.ts";
 import { emptyForm, formOf } from "./form-values.ts";
+import { useKeptChoices } from "./use-kept-choices.ts";
 
 const loadSchema = () => import("#lib/mailbox/schema.ts").then(({ mailboxSchema }) => mailboxSchema);
 
@@ -26,28 +26,40 @@ export type MailboxFormOptions = {
   /** What a new mailbox may start with. */
   suggested: { address: string; fromName: string };
   action: (input: MailboxForm) => Promise<Result<MailboxView>>;
+  /** After each save, before the page reads anew. */
+  onSaved: (view: MailboxView) => void;
 };
 
 export type MailboxFormApi = ReturnType<typeof useMailboxForm>;
 
 /** The form of a mailbox: it fills in what it knows, and never overwrites what a person typed. */
-export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action }: MailboxFormOptions) {
+export function useMailboxForm(options: MailboxFormOptions) {
+  const { saved: savedAtFirst, presets, suggested, action, onSaved } = options;
   const router = useRouter();
   const [saved, setSaved] = useState(savedAtFirst);
   const [initial] = useState(() => (savedAtFirst ? formOf(savedAtFirst) : emptyForm(suggested.fromName)));
   const [savedNow, setSavedNow] = useState(false);
+  const sent = useRef(initial);
   const form = useActionForm({
     schema: loadSchema,
     defaultValues: initial,
-    action,
+    action: (input: MailboxForm) => {
+      sent.current = structuredClone(input);
+      return action(input);
+    },
     onSuccess: (view) => {
       setSaved(view);
       setSavedNow(true);
+      const typedMeanwhile = changesSince(sent.current, form.getValues());
       form.reset(formOf(view));
+      fill(typedMeanwhile);
+      onSaved(view);
       router.refresh();
     },
   });
   const byHand = useRef(typedByHand(initial, presets));
+  const isByHand = (name: keyof Guided) => byHand.current.has(name);
+  const afterChoice = useKeptChoices(saved ? formOf(saved) : undefined, presets);
 
   const fill = (values: Partial<MailboxForm>) => {
     for (const [field, value] of Object.entries(values) as [keyof MailboxForm, string][]) {
@@ -70,25 +82,18 @@ export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action
     if (preset.id === "sandbox" && form.getValues("address").trim() === "") {
       form.setValue("address", suggested.address, { shouldDirty: true });
     }
-    const before = saved?.provider === preset.id ? formOf(saved) : undefined;
-    const filled = valuesOfPreset(preset, form.getValues("address"), form.getValues(), presets);
-    fill(before ? { ...filled, ...serverOf(before) } : filled);
-    byHand.current = before
-      ? typedByHand({ ...before, address: form.getValues("address") }, presets)
-      : new Set();
-    byHand.current.add("provider");
-    forgetCertificate();
+    const next = afterChoice(preset, form.getValues(), byHand.current);
+    fill(next.values);
+    byHand.current = new Set([...next.byHand, "provider"]);
   };
 
-  /** A server that was found for the address; what was typed by hand stays. */
-  const fillFound = (found: Partial<Guided>) =>
-    fill(
-      Object.fromEntries(
-        Object.entries(found).filter(([field]) => !byHand.current.has(field as keyof Guided)),
-      ),
-    );
-
-  const isByHand = (name: keyof Guided) => byHand.current.has(name);
+  /** A server that was found for the address; what was typed or chosen by hand stays. */
+  const fillFound = (found: Partial<Guided>) => {
+    if (isByHand("provider") && form.getValues("provider") !== "other") return;
+    const free = Object.entries(found).filter(([field]) => !isByHand(field as keyof Guided));
+    fill(Object.fromEntries(free));
+    if (!isByHand("host") && found.host !== undefined) forgetCertificate();
+  };
 
   // A certificate is trusted for the server that showed it.
   const forgetCertificate = () => fill({ trustedCertificate: "" });
@@ -101,7 +106,9 @@ export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action
   });
   const followAddress = () => {
     const { address, ...current } = form.getValues();
-    fill(valuesForAddress(address, current, byHand.current, presets));
+    const values = valuesForAddress(address, current, byHand.current, presets);
+    fill(values);
+    if (values.host !== undefined && values.host !== current.host) forgetCertificate();
   };
   const followPort = () => {
     const encryption = encryptionOfPort(form.getValues("port"));
@@ -136,6 +143,10 @@ export function useMailboxForm({ saved: savedAtFirst, presets, suggested, action
   return { ...form, fields, choose, accept, fillFound, isByHand, saved, savedNow };
 }
 
-function serverOf({ host, port, encryption, username, password }: MailboxForm): Partial<Guided> {
-  return { host, port, encryption, username, password };
+/** What differs between two states of the form. */
+function changesSince(before: MailboxForm, now: MailboxForm): Partial<MailboxForm> {
+  const names = Object.keys(now) as (keyof MailboxForm)[];
+  return Object.fromEntries(
+    names.filter((name) => now[name] !== before[name]).map((name) => [name, now[name]]),
+  );
 }

@@ -49,8 +49,7 @@ export function useMailboxTest(form: MailboxFormApi, defaultTo: string, test: Te
   const show = (ended: TestResult) => {
     setResult(ended);
     mark(fieldsOf(ended));
-    if (ended.outcome !== "accepted") return;
-    form.setValue("proof", ended.proof);
+    if (ended.outcome === "accepted") form.setValue("proof", ended.proof);
     // What is known of the saved mailbox may have changed by it.
     router.refresh();
   };

@@ -21,7 +21,7 @@ function useDescription({ hint, problem }: Pick<Labelled, "hint" | "problem">, i
     below: (
       <>
         {problem && (
-          <p id={problemId} className="mt-1 text-sm text-error">
+          <p id={problemId} className="mt-1 text-sm text-error wrap-anywhere">
             <ProblemText problem={problem} />
           </p>
         )}

@@ -6,6 +6,7 @@ import { problem, UserError } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { may, type Permission } from "./permissions.ts";
+import { readJson } from "./read-json.ts";
 import { readSession } from "./session.ts";
 
 type Action<S extends z.ZodType, T> = (input: z.input<S>) => Promise<Result<T>>;
@@ -20,7 +21,13 @@ export function action<S extends z.ZodType, T>(
   schema: S,
   deed: (company: ActingCompany, input: z.output<S>) => Promise<T>,
 ): Action<S, T> {
-  return (input) => run(() => admit(permission), schema, deed, input);
+  return (input) =>
+    run(
+      () => admit(permission),
+      schema,
+      deed,
+      async () => input,
+    );
 }
 
 /**
@@ -33,9 +40,15 @@ export function postHandler<S extends z.ZodType, T>(
   deed: (company: ActingCompany, input: z.output<S>, signal: AbortSignal) => Promise<T>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const input = await request.json().catch(() => undefined);
     const act = (company: ActingCompany, checked: z.output<S>) => deed(company, checked, request.signal);
-    return Response.json(await run(() => admit(permission), schema, act, input));
+    return Response.json(
+      await run(
+        () => admit(permission),
+        schema,
+        act,
+        () => readJson(request),
+      ),
+    );
   };
 }
 
@@ -44,7 +57,13 @@ export function publicAction<S extends z.ZodType, T>(
   schema: S,
   deed: (input: z.output<S>) => Promise<T>,
 ): Action<S, T> {
-  return (input) => run(anybody, schema, (_who, checked) => deed(checked), input);
+  return (input) =>
+    run(
+      anybody,
+      schema,
+      (_who, checked) => deed(checked),
+      async () => input,
+    );
 }
 
 async function admit(permission: Permission): Promise<ActingCompany> {
@@ -60,12 +79,13 @@ async function run<S extends z.ZodType, T, W>(
   admit: () => Promise<W>,
   schema: S,
   deed: (who: W, input: z.output<S>) => Promise<T>,
-  input: unknown,
+  read: () => Promise<unknown>,
 ): Promise<Result<T>> {
   try {
     if (!(await isOwnOrigin())) return { ok: false, problem: problem("wrongOrigin") };
     const who = await admit();
-    const checked = schema.safeParse(input);
+    // Whoever may not enter has nothing read of what they bring.
+    const checked = schema.safeParse(await read());
     if (!checked.success) return { ok: false, fields: fieldsOf(checked.error) };
     return { ok: true, value: await deed(who, checked.data) };
   } catch (error) {

@@ -36,6 +36,8 @@ export async function composeMessage(parts: MessageParts): Promise<Uint8Array<Ar
       ...rest,
       content: Buffer.from(content),
     })),
+    // As it travels (RFC 5321 §2.3.8): what is kept and hashed is what the server gets.
+    newline: "windows",
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -40,7 +40,7 @@ describe("what happens on the way to the server", () => {
     ["greet", "ETIMEDOUT", "GREETING_TIMEOUT", {}, "greetingTimeout", "port"],
     ["encrypt", "ESOCKET", "CERT_HAS_EXPIRED", {}, "certificateExpired", "host"],
     ["encrypt", "ESOCKET", "DEPTH_ZERO_SELF_SIGNED_CERT", {}, "certificateSelfSigned", "host"],
-    ["encrypt", "ESOCKET", "SELF_SIGNED_CERT_IN_CHAIN", {}, "certificateSelfSigned", "host"],
+    ["encrypt", "ESOCKET", "SELF_SIGNED_CERT_IN_CHAIN", {}, "certificateUntrusted", "host"],
     ["encrypt", "ESOCKET", "ERR_TLS_CERT_ALTNAME_INVALID", {}, "certificateOtherHost", "host"],
     ["encrypt", "ESOCKET", "UNABLE_TO_VERIFY_LEAF_SIGNATURE", {}, "certificateUntrusted", "host"],
     ["encrypt", "ESOCKET", "ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION", {}, "tlsTooOld", "host"],

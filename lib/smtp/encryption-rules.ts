@@ -70,7 +70,7 @@ export const encryptionRules: Rule[] = [
     id: "certificateSelfSigned",
     severity: "wrong",
     stage: "encrypt",
-    original: ["DEPTH_ZERO_SELF_SIGNED_CERT", "SELF_SIGNED_CERT_IN_CHAIN"],
+    original: "DEPTH_ZERO_SELF_SIGNED_CERT",
     field: "host",
     remedy: trust,
   },
@@ -87,6 +87,8 @@ export const encryptionRules: Rule[] = [
     severity: "wrong",
     stage: "encrypt",
     original: [
+      // A company's own authority stands at the end of the chain.
+      "SELF_SIGNED_CERT_IN_CHAIN",
       "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
       "UNABLE_TO_GET_ISSUER_CERT",
       "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",

@@ -58,7 +58,6 @@ export default async function EmailSettingsPage({ searchParams }: PageProps<"/se
         />
       )}
       <MailboxSettings
-        key={`${wanted ?? ""}`}
         title={titleOf(t, mailboxes.length, edited?.address)}
         saved={edited}
         presets={presets}

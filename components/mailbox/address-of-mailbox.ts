@@ -1,0 +1,9 @@
+/** The page that edits this mailbox. */
+export function addressOfMailbox(id: string): string {
+  return `/settings/email?mailbox=${id}`;
+}
+
+/** Names the mailbox that is being edited in the address, so that reading anew shows the same one, whatever else changes. */
+export function keepInAddress(id: string): void {
+  window.history.replaceState(null, "", addressOfMailbox(id));
+}
