@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page } from "playwright/test";
+import { type BrowserContext, expect, type Locator, type Page } from "playwright/test";
 import type { SmtpServer } from "#lib/smtp/server.ts";
 
 // The steps of the main journey as a person takes them, by what is written on the screen (English).
@@ -107,6 +107,48 @@ export async function sendByEmail(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Send", exact: true }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** A new company with a mailbox on this server, switched on. @param more ticks and fills what stands under *More options* */
+export async function readyToSend(
+  page: Page,
+  appUrl: string,
+  server: SmtpServer,
+  more?: (page: Page) => Promise<void>,
+): Promise<void> {
+  await createAccount(page, appUrl, somebody());
+  await fillMailbox(page, appUrl, "fakturace@firma.example", server);
+  if (more) {
+    await page.getByText("More options").click();
+    await more(page);
+  }
+  await saveMailboxAndSwitchOn(page);
+}
+
+/** From an invoice to the page of its newest e-mail. @returns the address of that page */
+export async function openDelivery(page: Page): Promise<string> {
+  await page
+    .getByRole("region", { name: "Sent by e-mail" })
+    .getByRole("link", { name: /^(Details|Decide)$/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/deliveries\/[0-9a-f-]{36}$/);
+  return page.url();
+}
+
+/** The state of the delivery whose page this is. */
+export function deliveryState(page: Page): Locator {
+  return page.getByRole("heading", { level: 1 }).locator(".badge");
+}
+
+/** Goes on by Tab until the control has the focus. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  const wanted = await control.elementHandle();
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((element) => document.activeElement === element, wanted)) return;
+  }
+  throw new Error("the keyboard does not reach it");
 }
 
 /** The session of a browser as a Cookie header, for requests without a browser. */
