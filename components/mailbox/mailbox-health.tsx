@@ -3,17 +3,16 @@ import { ProblemText } from "#components/ui/problem-text.tsx";
 import { formatMoment } from "#lib/base/dates.ts";
 import type { MailboxRow } from "#lib/mailbox/list-mailboxes.ts";
 
-/** Since when a mailbox works or fails and why, when it was last all right, and the limit that is used. */
+/** Since when a mailbox works or fails and why, what it waits for, when it was last all right, and its limit. */
 export function MailboxHealth({ mailbox }: { mailbox: MailboxRow }) {
   const t = useTranslations("mailbox");
   const locale = useLocale();
-  const { state, workingSince, failingSince, failingReason, pausedReason, pausedUntil, lastSuccessAt } =
-    mailbox;
+  const { state, workingSince, failingSince, triedAgain, lastSuccessAt } = mailbox;
   const when = (moment: Date) => ({ when: formatMoment(moment, locale) });
-  const reason = state === "failing" ? failingReason : state === "paused" ? pausedReason : null;
+  const reason = reasonOf(mailbox);
   return (
     <div className="space-y-1 text-sm text-base-content/80">
-      {state === "neverTested" && <p>{t("neverTested")}</p>}
+      {state === "neverTested" && <p>{t(lastSuccessAt ? "newSettings" : "neverTested")}</p>}
       {state === "working" && workingSince && <p>{t("workingSince", when(workingSince))}</p>}
       {state === "failing" && failingSince && <p>{t("failingSince", when(failingSince))}</p>}
       {reason && (
@@ -21,16 +20,19 @@ export function MailboxHealth({ mailbox }: { mailbox: MailboxRow }) {
           <ProblemText problem={reason} />
         </p>
       )}
-      {state === "paused" && pausedUntil && <p>{t("pausedUntil", when(pausedUntil))}</p>}
-      {(state === "failing" || (state === "paused" && !pausedUntil)) && (
-        <p className="font-medium">{t("pausedText")}</p>
+      {mailbox.needsPerson && (
+        <p className="font-medium">{t(state === "failing" ? "mendText" : "waitsForPerson")}</p>
       )}
-      {state !== "working" && lastSuccessAt && !reason?.includes("when=") && (
-        <p>{t("lastSuccess", when(lastSuccessAt))}</p>
-      )}
+      {triedAgain && <p>{triedAgain === "hourly" ? t("triedHourly") : t("pausedUntil", when(triedAgain))}</p>}
+      {lastSuccessAt && <p>{t("lastSuccess", when(lastSuccessAt))}</p>}
       <Usage mailbox={mailbox} />
     </div>
   );
+}
+
+function reasonOf({ state, failingReason, pausedReason }: MailboxRow): string | null {
+  if (state === "paused") return pausedReason;
+  return state === "failing" || state === "unavailable" ? failingReason : null;
 }
 
 function Usage({ mailbox: { used, limit } }: { mailbox: MailboxRow }) {

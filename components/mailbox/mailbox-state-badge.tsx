@@ -1,12 +1,13 @@
-import { CircleAlert, CircleCheck, CircleDashed, CirclePause } from "lucide-react";
+import { CircleAlert, CircleCheck, CircleDashed, CirclePause, CloudOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { MailboxState } from "#lib/mailbox/health.ts";
 
 const looks = {
   neverTested: { className: "border-transparent bg-base-content/10", Icon: CircleDashed },
   working: { className: "badge-soft badge-success", Icon: CircleCheck },
+  unavailable: { className: "badge-soft badge-warning", Icon: CloudOff },
   failing: { className: "badge-soft badge-error", Icon: CircleAlert },
-  paused: { className: "badge-soft badge-warning", Icon: CirclePause },
+  paused: { className: "badge-soft badge-warning", Icon: CirclePause, CloudOff },
 } as const;
 
 /** The state of a mailbox in one word. */

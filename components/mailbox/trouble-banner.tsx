@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { MailboxTrouble } from "#lib/mailbox/list-troubles.ts";
 
-/** On every page while a mailbox sends nothing: which one, and the way to mend it. */
+/** On every page while a mailbox waits for somebody to mend it: which one, and the way there. */
 export function TroubleBanner({ troubles, owner }: { troubles: MailboxTrouble[]; owner: boolean }) {
   const t = useTranslations("mailbox");
   const [first] = troubles;

@@ -12,6 +12,7 @@ describe("settings", () => {
       masterKeyFile: resolve("data/master.key"),
       sandboxPort: 2525,
       smtpAllowedPrivateHosts: ["127.0.0.1:2525", "localhost:2525"],
+      keepMessagesDays: undefined,
       signUp: "first",
       logLevel: "info",
     });
@@ -33,6 +34,10 @@ describe("settings", () => {
     );
   });
 
+  test("say how long bodies of messages are kept", () => {
+    expect(readSettings({ KEEP_MESSAGES_DAYS: "365" }).keepMessagesDays).toBe(365);
+  });
+
   test("let the sandbox be switched off", () => {
     expect(readSettings({ SANDBOX_PORT: "0" }).smtpAllowedPrivateHosts).toEqual([]);
   });
@@ -45,6 +50,8 @@ describe("settings", () => {
     ["APP_URL", "faktury.example.com", "APP_URL must be an address"],
     ["APP_URL", "ftp://example.com", "APP_URL must be an address"],
     ["DATABASE_URL", "mysql://localhost/x", "DATABASE_URL must begin with postgresql://"],
+    ["KEEP_MESSAGES_DAYS", "29", "KEEP_MESSAGES_DAYS must be a whole number of days, at least 30"],
+    ["KEEP_MESSAGES_DAYS", "1.5", "KEEP_MESSAGES_DAYS must be"],
     ["SIGN_UP", "yes", "SIGN_UP must be"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of"],
   ])("refuse %s=%s with a sentence", (name, value, sentence) => {

@@ -11,6 +11,9 @@ const port = (name: string) =>
     .transform(Number)
     .refine((value) => value <= 65535, `${name} must be a port number between 0 and 65535.`);
 
+const KEEP_MESSAGES_LEAST = 30;
+const keepMessages = `KEEP_MESSAGES_DAYS must be a whole number of days, at least ${KEEP_MESSAGES_LEAST}.`;
+
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
 
@@ -30,6 +33,13 @@ const environment = z.object({
   SMTP_ALLOWED_PRIVATE_HOSTS: optional(z.string()),
   SMTP_CA_FILE: optional(z.string()),
   SANDBOX_PORT: optional(port("SANDBOX_PORT")),
+  KEEP_MESSAGES_DAYS: optional(
+    z
+      .string()
+      .regex(/^\d{1,6}$/, keepMessages)
+      .transform(Number)
+      .refine((days) => days >= KEEP_MESSAGES_LEAST, keepMessages),
+  ),
   SIGN_UP: optional(z.enum(["first", "open"], { error: 'SIGN_UP must be "first" or "open".' })),
   LOG_LEVEL: optional(
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
@@ -61,6 +71,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     smtpAllowedPrivateHosts: allowedHosts(given.SMTP_ALLOWED_PRIVATE_HOSTS, sandboxPort),
     smtpCaFile: given.SMTP_CA_FILE,
     sandboxPort,
+    keepMessagesDays: given.KEEP_MESSAGES_DAYS,
     signUp: given.SIGN_UP ?? "first",
     logLevel: given.LOG_LEVEL ?? "info",
   } as const;

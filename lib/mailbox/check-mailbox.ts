@@ -5,7 +5,8 @@ import { diagnose } from "#lib/smtp/diagnose.ts";
 import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import { SmtpFailure } from "#lib/smtp/failure.ts";
 import { openSubmission } from "#lib/smtp/submission.ts";
-import { markFailing, markWorking, type Tried } from "./health.ts";
+import { type HealthEffect, healthEffect } from "./health-effect.ts";
+import { noteSuccess, noteTrouble } from "./note-health.ts";
 import { type MailboxWithPassword, readMailboxWithPassword } from "./read-mailbox.ts";
 
 const LIMIT_MS = 19_000;
@@ -13,8 +14,7 @@ const LIMIT_MS = 19_000;
 export type CheckOutcome = { works: true } | { works: false; reason: Problem };
 
 /**
- * Signs in with what is saved and sends nothing, and writes down what became of it. A server that only asks for
- * patience says nothing about the settings: then the state stays as it was.
+ * Signs in with what is saved and sends nothing, and writes down what that tells of the mailbox.
  * @throws UserError `notFound`
  */
 export async function checkMailbox(
@@ -27,25 +27,20 @@ export async function checkMailbox(
     select: { companyId: true, id: true, version: true },
   });
   if (!row) throw new UserError("notFound");
-  const failure = await trySignIn(company.id, row, signal);
-  if (!failure) {
-    await db().$transaction((tx) => markWorking(tx, row));
-    return { works: true };
-  }
-  const { reason, blame } = failure;
-  if (blame) await db().$transaction((tx) => markFailing(tx, row, { reason, pause: blame === "login" }));
-  return { works: false, reason };
+  const failed = await trySignIn(company.id, id, signal);
+  await db().$transaction((tx) => (failed ? noteTrouble(tx, row, failed) : noteSuccess(tx, row, "signIn")));
+  return failed ? { works: false, reason: failed.reason } : { works: true };
 }
 
-type Failed = { reason: Problem; blame?: "login" | "connection" };
+type Failed = { reason: Problem; effect: HealthEffect };
 
-async function trySignIn(companyId: string, row: Tried, signal: AbortSignal): Promise<Failed | undefined> {
+async function trySignIn(companyId: string, id: string, signal: AbortSignal): Promise<Failed | undefined> {
   let mailbox: MailboxWithPassword;
   try {
-    mailbox = await readMailboxWithPassword(companyId, row.id);
+    mailbox = await readMailboxWithPassword(companyId, id);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { reason: "diagnosis.passwordUnreadable", blame: "login" };
+    return { reason: "diagnosis.passwordUnreadable", effect: "failingUntilPerson" };
   }
   try {
     const submission = await openSubmission(mailbox.server, { signal, deadlineMs: LIMIT_MS });
@@ -59,8 +54,8 @@ async function trySignIn(companyId: string, row: Tried, signal: AbortSignal): Pr
 
 function failedBy({ provider, workedAt }: MailboxWithPassword, failure: SmtpFailure): Failed {
   const diagnosis = diagnose(provider, failure, workedAt ? { workedAt } : {});
-  const reason = diagnosisProblem(diagnosis.id, diagnosis.params);
-  if (failure.code === "EABORT") return { reason };
-  if (!diagnosis.account) return { reason, blame: "connection" };
-  return diagnosis.retryAfter === undefined ? { reason, blame: "login" } : { reason };
+  return {
+    reason: diagnosisProblem(diagnosis.id, diagnosis.params),
+    effect: healthEffect(diagnosis, failure.stage),
+  };
 }

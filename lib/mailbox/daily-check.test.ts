@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
+import { makeSelfSigned } from "#testing/certificates.ts";
 import { testDatabase } from "#testing/database.ts";
 import { type Sender, testSender } from "#testing/deliveries.ts";
+import { hearTest, testValues } from "#testing/mailbox.ts";
 import { startScriptedPeer } from "#testing/scripted-peer.ts";
 import { startSmtpPeer } from "#testing/smtp-peer.ts";
 import { checkMailbox } from "./check-mailbox.ts";
@@ -9,6 +11,7 @@ import { checkDueMailboxes } from "./daily-check.ts";
 import { mailboxState } from "./health.ts";
 import { listMailboxes } from "./list-mailboxes.ts";
 import { listTroubles } from "./list-troubles.ts";
+import { testMailbox } from "./test-mailbox.ts";
 
 await testDatabase();
 
@@ -69,19 +72,68 @@ describe("the daily check", () => {
     expect(await listTroubles(sender.company)).toEqual([{ id: row.id, address: row.address }]);
   });
 
-  test("a server that is away makes it fail, and works again by itself when it is back", async () => {
+  test("a server that is away blames nobody, is asked again within the hour, and works when it is back", async () => {
+    const { peer, sender } = await mannered();
+    await checkDueMailboxes(never);
+    const { port } = peer.server;
+    await peer.close();
+    closing.length = 0;
+    await db().mailbox.update({ where: { id: sender.mailboxId }, data: { checkedAt: hoursAgo(24) } });
+    await checkDueMailboxes(never);
+    expect(await listMailboxes(sender.company)).toMatchObject([
+      {
+        state: "unavailable",
+        failingReason: expect.stringMatching(/^diagnosis\.outage\?/),
+        needsPerson: false,
+        triedAgain: "hourly",
+      },
+    ]);
+    expect(await listTroubles(sender.company)).toEqual([]);
+    const back = await startSmtpPeer({ port });
+    closing.push(back.close);
+    await db().mailbox.update({ where: { id: sender.mailboxId }, data: { checkedAt: hoursAgo(1) } });
+    await checkDueMailboxes(never);
+    expect(back.logins).toHaveLength(1);
+    expect(mailboxState(await rowOf(sender))).toBe("working");
+  });
+
+  test("a server that never worked is a person's matter, and is asked every hour all the same", async () => {
     const { peer, sender } = await mannered();
     const { port } = peer.server;
     await peer.close();
     closing.length = 0;
     await checkDueMailboxes(never);
-    const failed = await rowOf(sender);
-    expect(mailboxState(failed)).toBe("failing");
+    expect(await listMailboxes(sender.company)).toMatchObject([
+      { state: "failing", needsPerson: true, triedAgain: "hourly" },
+    ]);
+    expect(await listTroubles(sender.company)).toMatchObject([{ id: sender.mailboxId }]);
     const back = await startSmtpPeer({ port });
     closing.push(back.close);
-    await db().mailbox.update({ where: { id: sender.mailboxId }, data: { checkedAt: hoursAgo(24) } });
     await checkDueMailboxes(never);
     expect(mailboxState(await rowOf(sender))).toBe("working");
+    expect(await listTroubles(sender.company)).toEqual([]);
+  });
+
+  test("what a sign-in cannot disprove is not asked every hour", async () => {
+    const { peer, sender } = await mannered();
+    const refused = { failingSince: new Date(), failingReason: "diagnosis.senderNotAllowed?host=a" };
+    const where = { id: sender.mailboxId };
+    await db().mailbox.update({ where, data: { ...refused, checkedAt: hoursAgo(2) } });
+    await checkDueMailboxes(never);
+    expect(peer.connections).toBe(0);
+    await db().mailbox.update({ where, data: { checkedAt: hoursAgo(24) } });
+    await checkDueMailboxes(never);
+    expect(peer.logins).toHaveLength(1);
+    expect(await rowOf(sender)).toMatchObject(refused);
+  });
+
+  test("a server that greets with 421 is busy, and nobody's settings are wrong", async () => {
+    const peer = await startScriptedPeer({ moves: { greeting: "421 4.3.2 Too busy" } });
+    closing.push(peer.close);
+    const sender = await testSender(peer.server);
+    await checkDueMailboxes(never);
+    expect(await rowOf(sender)).toMatchObject({ failingSince: null, pausedReason: null });
+    expect(mailboxState(await rowOf(sender))).toBe("unavailable");
     expect(await listTroubles(sender.company)).toEqual([]);
   });
 
@@ -95,13 +147,30 @@ describe("the daily check", () => {
 
   test("one that breaks does not keep the others from being checked", async () => {
     const [broken, fine] = [await mannered(), await mannered()];
-    await db().mailbox.update({
-      where: { id: broken.sender.mailboxId },
-      data: { trustedCertificate: "no certificate" },
-    });
+    // Nothing can be written of this one.
+    await db().$executeRawUnsafe(
+      `ALTER TABLE "Mailbox" ADD CONSTRAINT "broken"
+        CHECK ("id" <> '${broken.sender.mailboxId}' OR "lastSuccessAt" IS NULL)`,
+    );
     await checkDueMailboxes(never);
+    await db().$executeRawUnsafe(`ALTER TABLE "Mailbox" DROP CONSTRAINT "broken"`);
+    expect(mailboxState(await rowOf(broken.sender))).toBe("neverTested");
     expect(mailboxState(await rowOf(fine.sender))).toBe("working");
   });
+});
+
+test("a trusted certificate that is damaged is as good as none", async () => {
+  const [known, unknown] = [await mannered(), await startSmtpPeer({ certificate: makeSelfSigned() })];
+  closing.push(unknown.close);
+  const stranger = await testSender(unknown.server);
+  await db().mailbox.updateMany({ data: { trustedCertificate: "no certificate" } });
+  const outcomes = [known.sender, stranger].map(({ company, mailboxId }) =>
+    checkMailbox(company, { id: mailboxId }),
+  );
+  expect(await Promise.all(outcomes)).toMatchObject([
+    { works: true },
+    { works: false, reason: expect.stringMatching(/^diagnosis\.certificateSelfSigned\?/) },
+  ]);
 });
 
 test("a password that cannot be opened is asked for again, and nothing connects", async () => {
@@ -126,4 +195,20 @@ test("the list says how much of the limit is used: the person's own before the p
   expect(await listMailboxes(company)).toMatchObject([{ limit: 500 }]);
   await db().mailbox.update({ where: { id: mailboxId }, data: { dailyLimit: 80 } });
   expect(await listMailboxes(company)).toMatchObject([{ limit: 80 }]);
+});
+
+test("a test message counts, a mere check does not; where the provider says that nothing is left, nothing else does", async () => {
+  const { peer, sender } = await mannered();
+  const { company, mailboxId } = sender;
+  await db().mailbox.update({ where: { id: mailboxId }, data: { dailyLimit: 80 } });
+  for (const changes of [{}, { id: mailboxId }, { mode: "check" }, { password: "spatne" }] as const) {
+    await hearTest(await testMailbox(company, testValues(peer.server, changes), "cs"));
+  }
+  expect(await listMailboxes(company)).toMatchObject([{ used: 2, limit: 80 }]);
+  const pausedUntil = new Date(Date.now() + 3_600_000);
+  const full = { pausedReason: "diagnosis.dailyLimit?host=a&pauses=1", pausedUntil };
+  await db().mailbox.update({ where: { id: mailboxId }, data: full });
+  expect(await listMailboxes(company)).toMatchObject([{ used: 2, limit: null, triedAgain: pausedUntil }]);
+  await db().company.update({ where: { id: company.id }, data: { sendingEnabled: false } });
+  expect(await listMailboxes(company)).toMatchObject([{ state: "paused", triedAgain: null }]);
 });

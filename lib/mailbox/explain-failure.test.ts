@@ -6,6 +6,8 @@ import { hearTest, testValues } from "#testing/mailbox.ts";
 import { misbehavioursBy, partsOf } from "#testing/misbehaviours.ts";
 import { authority } from "#testing/peer-ports.ts";
 import { type Script, type ScriptedPeer, startScriptedPeer } from "#testing/scripted-peer.ts";
+import { endTest } from "./running-tests.ts";
+import type { TestResult } from "./test-events.ts";
 import { testMailbox } from "./test-mailbox.ts";
 
 await testDatabase();
@@ -39,7 +41,13 @@ const cases = [ssl, starttls].flatMap((way) =>
 
 // A world on this machine: each host has its name and its real ports, whatever port its server has here.
 const hostOf = (index: number) => `pripad-${index}.example`;
-const hosts = [...cases.map((_, index) => hostOf(index)), "zavrena.example", "pada.example", "ticha.example"];
+const hosts = [
+  ...cases.map((_, index) => hostOf(index)),
+  "zavrena.example",
+  "pada.example",
+  "ticha.example",
+  "napul.example",
+];
 const certificate = authority.issue({ names: hosts });
 const peers: ScriptedPeer[] = [];
 const ways: Record<string, number> = {};
@@ -62,6 +70,8 @@ const lost = await startPeer({ ...ssl, moves: { ehlo: "silence" } });
 const mute = await startPeer({ ...starttls, moves: silent });
 ways[`ticha.example:${ssl.port}`] = lost.server.port;
 for (const { port } of [starttls, relay]) ways[`ticha.example:${port}`] = mute.server.port;
+// One port closed, the other silent: what is found out is found out at once, the search takes its time.
+ways[`napul.example:${starttls.port}`] = mute.server.port;
 // A name that is known, and no port of it open.
 ways["pada.example:1"] = 1;
 
@@ -119,6 +129,27 @@ describe.concurrent("a server", () => {
       field: "encryption",
       remedy: { kind: "fill", values: { encryption: right } },
     });
+  });
+
+  test("that was not looked for to the end is not said to be down", async () => {
+    const { searched, result } = await tried("napul.example", ssl, true);
+    expect([searched, result]).toMatchObject([true, { outcome: "failed", diagnosis: "connectionRefused" }]);
+  });
+
+  test("that is still being looked for when the person stops is not said to be anything", async () => {
+    const company = await testCompany();
+    const values = testValues(
+      { host: "napul.example", ...ssl, username: "jmeno", password: "tajne-heslo-42" },
+      { run: "b".repeat(32) },
+    );
+    const started = performance.now();
+    let result: TestResult | undefined;
+    for await (const event of await testMailbox(company, values, "cs")) {
+      if (event.kind === "searching") await endTest(company, values);
+      if (event.kind === "ended") result = event.result;
+    }
+    expect(result?.outcome).toBe("cancelled");
+    expect(performance.now() - started).toBeLessThan(4_000);
   });
 
   // With the real limits.

@@ -5,16 +5,19 @@ import { inspectCertificate } from "#lib/smtp/inspect-certificate.ts";
 import { askNeighbours, neighboursOf, reachability } from "#lib/smtp/neighbours.ts";
 import type { SmtpServer } from "#lib/smtp/server.ts";
 import type { History } from "#lib/smtp/worked-before.ts";
+import { type HealthEffect, healthEffect } from "./health-effect.ts";
 import { providerById } from "./providers.ts";
 import type { Repair, ShownCertificate, TestResult } from "./test-events.ts";
 
 type Failed = Extract<TestResult, { outcome: "failed" }>;
-type Explained = Omit<Failed, "outcome" | "mode" | "to" | "host" | "transcript" | "inDoubt">;
+type Shown = Omit<Failed, "outcome" | "mode" | "to" | "host" | "transcript" | "inDoubt">;
+type Explained = { explained: Shown; effect: HealthEffect };
 type Context = { provider: string; history?: History; signal: AbortSignal; onSearch: () => void };
 
 /**
- * Why a submission failed and what mends it: the diagnosis, neighbours that answer where the way to the server is
- * wrong, and the certificate where that is what cannot be trusted. Nothing signs in on the way.
+ * Why a submission failed, what mends it, and what that says of the mailbox: the diagnosis, neighbours that answer
+ * where the way to the server is wrong, and the certificate where that is what cannot be trusted. Nothing signs in on
+ * the way.
  */
 export async function explainFailure(
   server: SmtpServer,
@@ -26,23 +29,25 @@ export async function explainFailure(
     onSearch();
     const homes = homesOf(provider);
     const repairs = await askNeighbours(server, neighboursOf(server, homes), signal);
-    return explained({ ...diagnosis, ...moreOf(diagnosis, failure, repairs, homes) }, failure, repairs);
+    // That nobody answers tells nothing where the search was cut short, and little where it worked before.
+    const silenceTells = !signal.aborted && diagnosis.params.when === undefined;
+    const more = repairs.length > 0 || silenceTells ? reachability(failure, repairs, homes) : {};
+    return explained({ ...diagnosis, ...more }, failure, repairs);
   }
   if (diagnosis.remedy?.kind !== "trust") return explained(diagnosis, failure, []);
   onSearch();
   const shown = await inspectCertificate(server, signal);
-  return { ...explained(diagnosis, failure, []), ...(shown && { certificate: certificateOf(shown) }) };
+  return explained(diagnosis, failure, [], shown && { ...shown.facts, pem: shown.pem });
 }
 
-// That it worked before says more than that nothing answers now.
-function moreOf(diagnosis: Diagnosis, failure: SmtpFailure, repairs: Repair[], homes: Repair[]) {
-  const workedBefore = diagnosis.params.when !== undefined;
-  return workedBefore && repairs.length === 0 ? undefined : reachability(failure, repairs, homes);
-}
-
-function explained(diagnosis: Diagnosis, failure: SmtpFailure, repairs: Repair[]): Explained {
+function explained(
+  diagnosis: Diagnosis,
+  failure: SmtpFailure,
+  repairs: Repair[],
+  certificate?: ShownCertificate,
+): Explained {
   const { id, params, severity, field, remedy } = diagnosis;
-  return {
+  const shown = {
     problem: diagnosisProblem(id, params),
     diagnosis: id,
     severity,
@@ -50,7 +55,9 @@ function explained(diagnosis: Diagnosis, failure: SmtpFailure, repairs: Repair[]
     reply: failure.reply,
     ...(remedy && { remedy }),
     repairs,
+    ...(certificate && { certificate }),
   };
+  return { explained: shown, effect: healthEffect(diagnosis, failure.stage) };
 }
 
 function homesOf(provider: string): Repair[] {
@@ -61,11 +68,4 @@ function homesOf(provider: string): Repair[] {
     port: Number(port),
     encryption,
   }));
-}
-
-function certificateOf({
-  facts,
-  pem,
-}: NonNullable<Awaited<ReturnType<typeof inspectCertificate>>>): ShownCertificate {
-  return { ...facts, pem };
 }

@@ -3,7 +3,7 @@ import { db } from "#lib/base/db.ts";
 
 export type MailboxTrouble = { id: string; address: string };
 
-/** The mailboxes of the company that send nothing now until somebody mends them: for the banner on every page. */
+/** The mailboxes of the company that stay as they are until somebody mends them: for the banner on every page. */
 export async function listTroubles(company: Pick<ActingCompany, "id">): Promise<MailboxTrouble[]> {
   return db().mailbox.findMany({
     where: {

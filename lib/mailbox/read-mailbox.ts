@@ -2,6 +2,7 @@ import { X509Certificate } from "node:crypto";
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
+import { log } from "#lib/base/log.ts";
 import type { SmtpServer } from "#lib/smtp/server.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
 import { openPassword } from "./password.ts";
@@ -79,8 +80,20 @@ function serverOf(row: Mailbox): SmtpServer {
   return { host, port, encryption, username, password, ...trustOf(trustedCertificate) };
 }
 
-/** The one certificate that the person trusts for this mailbox, as the wire wants it. */
+/** The one certificate that the person trusts for this mailbox, as the wire wants it; a damaged one is none. */
 export function trustOf(pem: string | null): Pick<SmtpServer, "trustedCertificate"> {
-  if (!pem) return {};
-  return { trustedCertificate: { pem, fingerprint256: new X509Certificate(pem).fingerprint256 } };
+  const certificate = pem === null ? undefined : readCertificate(pem);
+  return pem !== null && certificate
+    ? { trustedCertificate: { pem, fingerprint256: certificate.fingerprint256 } }
+    : {};
+}
+
+function readCertificate(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch (error) {
+    // Not fit to be thrown where mail waits: then the usual authorities decide, as for every other mailbox.
+    log().warn({ err: (error as Error).message }, "a trusted certificate cannot be read");
+    return undefined;
+  }
 }

@@ -10,7 +10,10 @@ import { UserError } from "#lib/base/errors.ts";
 export async function removeMailbox(company: ActingCompany, { id }: { id: string }): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "Company" WHERE id = ${company.id}::uuid FOR UPDATE`;
+    // An order that is being placed is waited for, and counted; one that comes later finds the mailbox removed.
     const where = { companyId: company.id, id, removedAt: null };
+    await tx.$queryRaw`
+      SELECT id FROM "Mailbox" WHERE "companyId" = ${company.id}::uuid AND id = ${id}::uuid FOR UPDATE`;
     const mailbox = await tx.mailbox.findFirst({ where, select: { isDefault: true, address: true } });
     if (!mailbox) throw new UserError("notFound");
     await refuseBusy(tx, company.id, id);

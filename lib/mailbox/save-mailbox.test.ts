@@ -1,18 +1,18 @@
+import { X509Certificate } from "node:crypto";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import type { UserError } from "#lib/base/errors.ts";
+import { makeSelfSigned } from "#testing/certificates.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
 import { mailboxValues } from "#testing/mailbox.ts";
 import { chooseDefaultMailbox } from "./choose-default.ts";
-import { mailboxState } from "./health.ts";
 import { readDefaultMailbox, readMailboxes, readMailboxWithPassword } from "./read-mailbox.ts";
 import { removeMailbox } from "./remove-mailbox.ts";
 import { saveMailbox } from "./save-mailbox.ts";
 import type { MailboxValues } from "./schema.ts";
 import { switchSending } from "./switch-sending.ts";
-import { proofOf } from "./test-proof.ts";
 
 const database = await testDatabase();
 
@@ -136,6 +136,21 @@ describe("saving a mailbox", () => {
     expect(JSON.stringify(events)).not.toContain(CANARY);
   });
 
+  test("with a certificate to trust is written down with its fingerprint", async () => {
+    const company = await testCompany();
+    const { cert } = makeSelfSigned();
+    const saved = await saveMailbox(company, { ...values, trustedCertificate: cert });
+    await saveMailbox(company, { ...edited(saved), trustedCertificate: "" });
+    const events = await db().auditEvent.findMany({
+      where: { companyId: company.id },
+      orderBy: { id: "asc" },
+    });
+    expect(events.map(({ details }) => (details as Record<string, unknown>).trustedCertificate)).toEqual([
+      new X509Certificate(cert).fingerprint256,
+      null,
+    ]);
+  });
+
   test("with a new password ends a pause at once; with a new name it does not", async () => {
     const company = await testCompany();
     const saved = await saveMailbox(company, values);
@@ -149,6 +164,20 @@ describe("saving a mailbox", () => {
     expect(await readDefaultMailbox(company)).toMatchObject(pause);
     expect(await notifications(async () => void (await saveMailbox(company, values)))).toBe(1);
     expect(await readDefaultMailbox(company)).toMatchObject({ pausedReason: null, pausedUntil: null });
+  });
+
+  test("with a new password makes no room in the daily limit; as another account it does", async () => {
+    const company = await testCompany();
+    const saved = await saveMailbox(company, values);
+    const pause = {
+      pausedReason: "diagnosis.dailyLimit?host=smtp.firma.test&port=465&reply=&pauses=1",
+      pausedUntil: new Date(Date.now() + 3_600_000),
+    };
+    await db().mailbox.update({ where: { id: saved.id }, data: pause });
+    const renewed = { ...edited(saved), password: "nové heslo" };
+    expect(await saveMailbox(company, renewed)).toMatchObject(pause);
+    const elsewhere = { ...renewed, username: "obchod@firma.test" };
+    expect(await saveMailbox(company, elsewhere)).toMatchObject({ pausedReason: null, pausedUntil: null });
   });
 });
 
@@ -250,40 +279,6 @@ describe("several mailboxes", () => {
     expect(await refusal(chooseDefaultMailbox(own, theirs))).toBe("form: notFound");
     expect(await refusal(removeMailbox(own, theirs))).toBe("form: notFound");
     expect(await readMailboxes(foreign)).toMatchObject([{ id: theirs.id, isDefault: true }]);
-  });
-});
-
-describe("what is known of a mailbox's health", () => {
-  const working = { workingSince: new Date(), lastSuccessAt: new Date() };
-
-  test("outlives a new name, and is forgotten with a new server or password", async () => {
-    const company = await testCompany();
-    const saved = await saveMailbox(company, values);
-    await db().mailbox.update({ where: { id: saved.id }, data: working });
-    const renamed = await saveMailbox(company, { ...edited(saved), fromName: "Jinak" });
-    expect(mailboxState(renamed)).toBe("working");
-    const renewed = await saveMailbox(company, { ...edited(saved), password: "nové heslo" });
-    expect(mailboxState(renewed)).toBe("neverTested");
-    expect(renewed.lastSuccessAt).toEqual(working.lastSuccessAt);
-    const moved = await saveMailbox(company, { ...values, id: saved.id, host: "jinde.test" });
-    expect(moved.lastSuccessAt).toBeNull();
-  });
-
-  test("is known at once when a test of exactly these values was accepted", async () => {
-    const company = await testCompany();
-    const { host, port, encryption, username, password } = values;
-    const proof = proofOf(company.id, { host, port, encryption, username, password });
-    expect(mailboxState(await saveMailbox(company, { ...values, proof }))).toBe("working");
-    const others = [{ password: "jiné" }, { host: "jinde.test" }, { port: 587 }, { username: "jiny" }];
-    for (const changes of others) {
-      const other = await testCompany();
-      const theirProof = proofOf(other.id, { host, port, encryption, username, password });
-      const view = await saveMailbox(other, { ...values, ...changes, proof: theirProof });
-      expect(mailboxState(view)).toBe("neverTested");
-    }
-    const stranger = await testCompany();
-    expect(mailboxState(await saveMailbox(stranger, { ...values, proof }))).toBe("neverTested");
-    expect(mailboxState(await saveMailbox(stranger, { ...values, proof: "nesmysl" }))).toBe("neverTested");
   });
 });
 

@@ -2,18 +2,19 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
-import { markWorking } from "./health.ts";
+import { noteSuccess } from "./note-health.ts";
+import { asksForPatience, outlivesSignIn } from "./outlives-sign-in.ts";
 import { isSameLogin, passwordMeant, sealPassword } from "./password.ts";
 import { type MailboxView, readMailboxes, trustOf } from "./read-mailbox.ts";
 import { resumeMailbox } from "./resume-mailbox.ts";
 import type { MailboxValues } from "./schema.ts";
-import { provenAt } from "./test-proof.ts";
+import { provenBy } from "./test-proof.ts";
 import { checkedCertificate } from "./trusted-certificate.ts";
 
 /**
  * Saves a mailbox of the company, its password sealed; the first one becomes the default. Sending that was paused
- * goes on when the server or the login has changed. What was known of its health is forgotten then, unless a test of
- * these very values was accepted.
+ * goes on when the server or the login has changed, but for a pause that the account's provider has asked for. What
+ * was known of its health is forgotten then, unless a test of these very values was accepted.
  * @returns what the screen shows, without the password
  * @throws UserError `notFound`, or at `password` when it is needed again
  */
@@ -27,7 +28,7 @@ export async function saveMailbox(company: ActingCompany, input: MailboxValues):
     const row = await writeFields(tx, company.id, saved, input, renewed);
     const passwordSealed = password === "" ? null : sealPassword(password, row);
     await tx.mailbox.update({ where: { id: row.id }, data: { passwordSealed } });
-    if (renewed) await resumeMailbox(tx, company.id, row.id);
+    if (renewed && mayGoOn(saved, input)) await resumeMailbox(tx, company.id, row.id);
     await noteProof(tx, row, input, password);
     await recordSaved(tx, company, row, input);
     return row.id;
@@ -55,6 +56,13 @@ function isRenewed(saved: Mailbox, input: MailboxValues): boolean {
   );
 }
 
+// Another password makes no room in a limit; another account may.
+function mayGoOn(saved: Mailbox, { host, username }: MailboxValues): boolean {
+  if (saved.pausedReason === null) return false;
+  if (saved.host !== host || saved.username !== username) return true;
+  return saved.pausedUntil === null || !asksForPatience(saved.pausedReason);
+}
+
 async function writeFields(
   tx: Tx,
   companyId: string,
@@ -68,22 +76,35 @@ async function writeFields(
     const isDefault = (await tx.mailbox.count({ where: { companyId, isDefault: true } })) === 0;
     return tx.mailbox.create({ data: { ...fields, companyId, isDefault } });
   }
-  const unknown = { workingSince: null, failingSince: null, failingReason: null };
   const elsewhere = isSameLogin(saved, input) ? {} : { lastSuccessAt: null };
-  const renewal = renewed ? { version: saved.version + 1, ...unknown, ...elsewhere } : {};
+  const renewal = renewed
+    ? { version: saved.version + 1, ...unknown, ...elsewhere }
+    : forgottenWithSender(saved, input);
   return tx.mailbox.update({ where: { id: saved.id }, data: { ...fields, ...renewal } });
 }
 
+const unknown = { workingSince: null, failingSince: null, failingReason: null };
+
+// Nobody has accepted the new sender yet; what is known against the sign-in holds for it too.
+function forgottenWithSender(saved: Mailbox, { address }: MailboxValues): Partial<typeof unknown> {
+  if (saved.address === address) return {};
+  return saved.failingReason === null || outlivesSignIn(saved.failingReason)
+    ? unknown
+    : { workingSince: null };
+}
+
 async function noteProof(tx: Tx, row: Mailbox, input: MailboxValues, password: string): Promise<void> {
-  const { host, port, encryption, username } = row;
-  const server = { host, port, encryption, username, password, ...trustOf(row.trustedCertificate) };
-  const at = provenAt(row.companyId, server, input.proof);
-  if (at) await markWorking(tx, row, at);
+  const { address, host, port, encryption, username } = row;
+  const login = { host, port, encryption, username, password, ...trustOf(row.trustedCertificate) };
+  const proven = provenBy(row.companyId, { ...login, address }, input.proof);
+  if (proven) await noteSuccess(tx, row, proven.proof, proven.at);
 }
 
 function recordSaved(tx: Tx, company: ActingCompany, row: Mailbox, input: MailboxValues) {
   const { address, host, port, encryption, username, version } = row;
-  const details = { address, host, port, encryption, username, version, newPassword: input.password !== "" };
+  const trusted = trustOf(row.trustedCertificate).trustedCertificate?.fingerprint256 ?? null;
+  const server = { address, host, port, encryption, username, version };
+  const details = { ...server, newPassword: input.password !== "", trustedCertificate: trusted };
   return tx.auditEvent.create({
     data: {
       companyId: company.id,

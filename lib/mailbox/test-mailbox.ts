@@ -12,10 +12,12 @@ import { openSubmission } from "#lib/smtp/submission.ts";
 import { Transcript } from "#lib/smtp/transcript.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
 import { explainFailure } from "./explain-failure.ts";
-import { isSameLogin, openPassword, passwordMeant } from "./password.ts";
+import type { HealthEffect } from "./health-effect.ts";
+import { passwordMeant } from "./password.ts";
 import { trustOf } from "./read-mailbox.ts";
-import { recordTest } from "./record-test.ts";
+import { proves, recordTest } from "./record-test.ts";
 import { untilEnded } from "./running-tests.ts";
+import { isSaved } from "./saved-values.ts";
 import type { MailboxTestValues } from "./schema.ts";
 import type { TestEvent, TestResult } from "./test-events.ts";
 import { composeTestMessage } from "./test-message.ts";
@@ -31,9 +33,8 @@ type Trial = {
   company: ActingCompany;
   input: MailboxTestValues;
   server: SmtpServer;
-  /** The row that is being edited, where its saved values are exactly those that are tried. */
-  saved: Mailbox | null;
-  isSaved: boolean;
+  /** When these very values, saved, worked for the last time. */
+  workedAt: Date | null;
   limitMs: number;
 };
 
@@ -55,7 +56,8 @@ export async function testMailbox(
   const password = passwordMeant(saved, input);
   const trust = trustOf(checkedCertificate(input.trustedCertificate));
   const server = { host, port, encryption, username, password, ...trust };
-  const trial = { company, input, server, saved, isSaved: saved !== null && isSaved(saved, input), limitMs };
+  const workedAt = saved && isSaved(saved, input.address, server) ? saved.lastSuccessAt : null;
+  const trial = { company, input, server, workedAt, limitMs };
   const left = new AbortController();
   const channel = new Channel<TestEvent>(() => left.abort());
   void run(trial, locale, channel, left.signal)
@@ -69,13 +71,6 @@ async function findSaved(company: ActingCompany, id: string): Promise<Mailbox | 
   const saved = await db().mailbox.findFirst({ where: { companyId: company.id, id, removedAt: null } });
   if (!saved) throw new UserError("notFound");
   return saved;
-}
-
-function isSaved(saved: Mailbox, input: MailboxTestValues): boolean {
-  if (!isSameLogin(saved, input) || saved.encryption !== input.encryption) return false;
-  if ((saved.trustedCertificate ?? "") !== input.trustedCertificate) return false;
-  if (input.password === "") return true;
-  return saved.passwordSealed !== null && openPassword(saved.passwordSealed, saved) === input.password;
 }
 
 async function run(
@@ -94,8 +89,8 @@ async function run(
     const onStage: OnStage = (event) => channel.push({ kind: "stage", ...event });
     const outcome = await submit(trial, message, { signal: limit, transcript, onStage });
     const onSearch = () => channel.push({ kind: "searching" });
-    const result = await resultOf(trial, outcome, { signal, limit, onSearch });
-    await recordTest(trial, result);
+    const { result, effect } = await resultOf(trial, outcome, { signal, limit, onSearch });
+    await recordTest(trial, { ...result, effect });
     const { mode, to, host } = input;
     channel.push({ kind: "ended", result: { mode, to, host, transcript: transcript.lines(), ...result } });
   } finally {
@@ -125,26 +120,28 @@ async function submit(
   }
 }
 
-type Ended<R = TestResult> = R extends TestResult ? Omit<R, "mode" | "to" | "host" | "transcript"> : never;
+type Shown<R = TestResult> = R extends TestResult ? Omit<R, "mode" | "to" | "host" | "transcript"> : never;
+type Ended = { result: Shown; effect?: HealthEffect };
 
 async function resultOf(
-  { company, server, input, saved, isSaved }: Trial,
+  { company, server, input, workedAt }: Trial,
   ended: SendResult | CheckResult,
   { signal, limit, onSearch }: { signal: AbortSignal; limit: AbortSignal; onSearch: () => void },
 ): Promise<Ended> {
   if (ended.outcome === "withheld") throw ended.error;
   if (ended.outcome === "accepted" || ended.outcome === "checked") {
-    return { outcome: "accepted", reply: ended.reply, proof: proofOf(company.id, server) };
+    const proof = proofOf(company.id, { ...server, address: input.address }, proves(input.mode));
+    return { result: { outcome: "accepted", reply: ended.reply, proof } };
   }
   const inDoubt = ended.outcome === "unknown";
   // Whoever ended it wants no explanation, unless the message may have left.
-  if (signal.aborted && !inDoubt) return { outcome: "cancelled" };
-  const workedAt = isSaved ? saved?.lastSuccessAt : undefined;
-  const explained = await explainFailure(server, ended.failure, {
+  if (signal.aborted && !inDoubt) return { result: { outcome: "cancelled" } };
+  const { explained, effect } = await explainFailure(server, ended.failure, {
     provider: input.provider,
     ...(workedAt && { history: { workedAt } }),
     signal: limit,
     onSearch,
   });
-  return { outcome: "failed", inDoubt, ...explained };
+  if (signal.aborted && !inDoubt) return { result: { outcome: "cancelled" } };
+  return { result: { outcome: "failed", inDoubt, ...explained }, effect };
 }

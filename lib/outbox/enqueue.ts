@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import type { Tx } from "#lib/base/db.ts";
 import { newUuid } from "#lib/base/uuid.ts";
+import { deliveryWords } from "./delivery-words.ts";
 
 export type DeliveryOrder = {
   mailboxId: string;
@@ -14,6 +15,8 @@ export type DeliveryOrder = {
   envelopeFrom: string;
   recipients: { address: string; kind: "to" | "cc" | "bcc" }[];
   mime: Uint8Array;
+  /** The delivery whose refused recipients this one is for. */
+  resendOfId?: string;
 };
 
 /**
@@ -26,20 +29,13 @@ export async function enqueueDelivery(
   company: ActingCompany,
   order: DeliveryOrder,
 ): Promise<{ id: string; created: boolean }> {
-  const { mailboxId, invoiceId = null, idempotencyKey, messageId, subject, envelopeFrom, mime } = order;
-  const sha256 = createHash("sha256").update(mime).digest("hex");
-  const inserted = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "invoiceId", "idempotencyKey", "messageId", "subject",
-      "envelopeFrom", "mime", "mimeSha256", "createdById", "updatedAt")
-    VALUES (${newUuid()}::uuid, ${company.id}::uuid, ${mailboxId}::uuid, ${invoiceId}::uuid, ${idempotencyKey},
-      ${messageId}, ${subject}, ${envelopeFrom}, ${mime}, ${sha256}, ${company.userId}::uuid, now())
-    ON CONFLICT ("companyId", "idempotencyKey") DO NOTHING
-    RETURNING "id"`;
-  const id = inserted[0]?.id;
-  if (id === undefined) return { id: await existing(tx, company.id, idempotencyKey), created: false };
+  const { invoiceId = null, messageId } = order;
+  const recipients = eachOnce(order.recipients);
+  const addresses = recipients.map(({ address }) => address);
+  const id = await insert(tx, company, order, addresses);
+  if (id === undefined) return { id: await existing(tx, company.id, order.idempotencyKey), created: false };
   await tx.deliveryRecipient.createMany({
-    data: order.recipients.map((recipient) => ({ ...recipient, deliveryId: id, companyId: company.id })),
-    skipDuplicates: true,
+    data: recipients.map((recipient) => ({ ...recipient, deliveryId: id, companyId: company.id })),
   });
   await tx.auditEvent.create({
     data: {
@@ -47,10 +43,42 @@ export async function enqueueDelivery(
       userId: company.userId,
       event: "delivery.queued",
       subjectId: id,
-      details: { invoiceId, messageId, to: order.recipients.map(({ address }) => address) },
+      details: { invoiceId, messageId, to: addresses },
     },
   });
   return { id, created: true };
+}
+
+async function insert(
+  tx: Tx,
+  company: ActingCompany,
+  order: DeliveryOrder,
+  addresses: string[],
+): Promise<string | undefined> {
+  const { mailboxId, invoiceId = null, resendOfId = null, idempotencyKey } = order;
+  const { messageId, subject, envelopeFrom, mime } = order;
+  const sha256 = createHash("sha256").update(mime).digest("hex");
+  const words = deliveryWords(addresses, subject, messageId);
+  const inserted = await tx.$queryRaw<{ id: string }[]>`
+    WITH inserted AS (
+      INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "invoiceId", "idempotencyKey", "messageId", "subject",
+        "envelopeFrom", "recipientCount", "mime", "mimeSha256", "mimeBytes", "resendOfId", "createdById", "updatedAt")
+      VALUES (${newUuid()}::uuid, ${company.id}::uuid, ${mailboxId}::uuid, ${invoiceId}::uuid, ${idempotencyKey},
+        ${messageId}, ${subject}, ${envelopeFrom}, ${addresses.length}, ${mime}, ${sha256}, ${mime.length},
+        ${resendOfId}::uuid, ${company.userId}::uuid, now())
+      ON CONFLICT ("companyId", "idempotencyKey") DO NOTHING
+      RETURNING "id"
+    ), search AS (
+      INSERT INTO "DeliverySearch" ("deliveryId", "companyId", "words")
+      SELECT "id", ${company.id}::uuid, ${words}::text[] FROM inserted
+    )
+    SELECT "id" FROM inserted`;
+  return inserted[0]?.id;
+}
+
+function eachOnce(recipients: DeliveryOrder["recipients"]): DeliveryOrder["recipients"] {
+  const seen = new Set<string>();
+  return recipients.filter(({ address }) => !seen.has(address) && seen.add(address));
 }
 
 // The insert has waited for whoever inserted the same key, so the row is there now.

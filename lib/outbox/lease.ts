@@ -1,10 +1,10 @@
 import { db } from "#lib/base/db.ts";
 
-/** How long a worker may be silent before others take its deliveries over. */
-export const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
+/** How long a worker may be silent before others take its deliveries over; shorter only where faults are provoked. */
+export const LEASE_MS = Number(process.env.OBALKA_LEASE_MS ?? 30_000);
+const RENEW_MS = LEASE_MS / 3;
 /** The gate opens only while the lease has this much left: nobody may take over while the dot is written. */
-const GATE_MARGIN_MS = 5_000;
+const GATE_MARGIN_MS = LEASE_MS / 6;
 
 /** A delivery that one attempt owns: every write about it names both. */
 export type Hold = { deliveryId: string; attemptId: string };

@@ -2,7 +2,7 @@ import { type MailboxWithPassword, readMailboxWithPassword } from "#lib/mailbox/
 import type { Message, SendResult } from "#lib/smtp/outcome.ts";
 import type { SendHooks } from "#lib/smtp/send.ts";
 import type { OnStage } from "#lib/smtp/stages.ts";
-import { openSubmission, type Submission } from "#lib/smtp/submission.ts";
+import { openSubmission, type Submission, type SubmissionOptions } from "#lib/smtp/submission.ts";
 import type { Claim } from "./claim.ts";
 import type { KnownMailbox } from "./verdict.ts";
 
@@ -12,6 +12,12 @@ export class Line {
   onStage: OnStage = () => {};
   #open: { submission: Submission; version: number } | undefined;
   #mailbox: MailboxWithPassword | undefined;
+  readonly #deadline: Pick<SubmissionOptions, "deadlineMs">;
+
+  /** @param deadlineMs see `SubmissionOptions` */
+  constructor(deadlineMs?: number) {
+    this.#deadline = deadlineMs === undefined ? {} : { deadlineMs };
+  }
 
   /** What a diagnosis may take into account; empty until the mailbox was read. */
   get known(): KnownMailbox {
@@ -47,7 +53,8 @@ export class Line {
     this.close();
     this.#mailbox = await readMailboxWithPassword(companyId, mailboxId);
     const onStage: OnStage = (event) => this.onStage(event);
-    const submission = await openSubmission(this.#mailbox.server, { onStage, ...(signal && { signal }) });
+    const options = { onStage, ...this.#deadline, ...(signal && { signal }) };
+    const submission = await openSubmission(this.#mailbox.server, options);
     this.#open = { submission, version };
     return submission;
   }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import { testDatabase } from "#testing/database.ts";
 import { order, type Sender, testSender } from "#testing/deliveries.ts";
+import { compactTallies, countDeliveries, countRestored } from "./count-deliveries.ts";
 import { listDeliveries, listInvoiceDeliveries } from "./list-deliveries.ts";
 import { deliveriesPageSchema } from "./schema.ts";
 
@@ -39,6 +40,63 @@ test("only the chosen state, and never another company's deliveries", async () =
   const all = await listDeliveries(one.company);
   expect(all.deliveries.map((delivery) => delivery.id)).not.toContain(foreign.id);
   expect(await listInvoiceDeliveries(one.company, foreign.id)).toEqual([]);
+});
+
+describe("a search", () => {
+  let sender: Sender;
+  const found = async (search: string, more = {}) => {
+    const { deliveries } = await listDeliveries(sender.company, { search, ...more });
+    return deliveries.map(({ subject }) => subject);
+  };
+  beforeAll(async () => {
+    sender = await testSender(server);
+    const to = (address: string) => [{ address, kind: "to" as const }];
+    await order(sender, { subject: "Faktura 20260041", recipients: to("zluta@kun.example") });
+    await order(sender, { subject: "Faktura 20260042", recipients: to("eva.mala@odberatel.example") });
+    await order(sender, { subject: "Žluťoučký kůň", recipients: to("jan@odberatel.example") });
+    const foreign = await testSender(server);
+    await order(foreign, { subject: "Faktura 20260042 cizí" });
+  });
+
+  test.each([
+    ["the beginning of a word of the subject, without case and accents", "ZLUTOUC", ["Žluťoučký kůň"]],
+    ["the beginning of an address", "eva", ["Faktura 20260042"]],
+    ["a whole address", "eva.mala@odberatel.example", ["Faktura 20260042"]],
+    ["several words, in any order", "mala fakt", ["Faktura 20260042"]],
+    ["a word of subject or address", "zlut", ["Žluťoučký kůň", "Faktura 20260041"]],
+    ["the number of an invoice", "20260042", ["Faktura 20260042"]],
+    ["nothing that is there", "faktury", []],
+  ])("by %s", async (_what, search, subjects) => {
+    expect(await found(search)).toEqual(subjects);
+  });
+
+  test("by Message-ID, with its brackets or without", async () => {
+    const { messageId } = await order(sender, { subject: "Ta pravá" });
+    expect(await found(messageId)).toEqual(["Ta pravá"]);
+    expect(await found(messageId.slice(1, 37))).toEqual(["Ta pravá"]);
+  });
+
+  test("within a state, and page after page", async () => {
+    expect(await found("faktura", { state: "queued" })).toHaveLength(2);
+    expect(await found("faktura", { state: "sent" })).toEqual([]);
+    const { deliveries } = await listDeliveries(sender.company, { search: "faktura" });
+    expect(await found("faktura", { before: deliveries[0]?.id })).toEqual(["Faktura 20260041"]);
+  });
+});
+
+test("the counts say how many stand in each state, what has ended included, now and after it was added up", async () => {
+  const sender = await testSender(server);
+  const orders = [await order(sender), await order(sender), await order(sender), await order(sender)];
+  const [first, second, third] = orders.map(({ id }) => id);
+  for (const id of [first, second])
+    await db().delivery.update({ where: { id: id ?? "" }, data: { state: "cancelled" } });
+  await db().delivery.update({ where: { id: third ?? "" }, data: { state: "held", hold: "restore" } });
+  const counts = { queued: 1, sending: 0, sent: 0, held: 1, rejected: 0, unknown: 0, cancelled: 2 };
+  expect(await countDeliveries(sender.company)).toEqual(counts);
+  await Promise.all([compactTallies(), compactTallies()]);
+  expect(await countDeliveries(sender.company)).toEqual(counts);
+  expect(await db().deliveryTally.count({ where: { companyId: sender.company.id } })).toBe(1);
+  expect(await countRestored(sender.company)).toBe(1);
 });
 
 describe("a waiting delivery says what it waits for", () => {
@@ -81,6 +139,10 @@ describe("a waiting delivery says what it waits for", () => {
 test.each([
   [{}, {}],
   [{ state: "sent" }, { state: "sent" }],
+  [
+    { q: "eva", state: "held" },
+    { q: "eva", state: "held" },
+  ],
   [{ state: "sold", before: "1; DROP TABLE" }, {}],
   [{ state: ["sent", "held"] }, {}],
 ])("the address %o asks for %o", (query, wanted) => {

@@ -1,83 +1,40 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
-import type { Problem } from "#lib/base/errors.ts";
-import type { Prisma } from "#prisma/client/client.ts";
-import type { RecipientOutcome } from "#prisma/client/enums.ts";
+import { searchTerms } from "#lib/base/search-words.ts";
+import { type DeliveryView, shown, viewOf } from "./delivery-view.ts";
 import type { DeliveryState } from "./schema.ts";
+
+export type { DeliveryView } from "./delivery-view.ts";
 
 const PAGE = 50;
 
-export type DeliveryAttemptView = {
-  number: number;
-  startedAt: Date;
-  finishedAt: Date | null;
-  outcome: string | null;
-  stage: string | null;
-  diagnosis: string | null;
-  reply: string | null;
+export type DeliveriesQuery = {
+  state?: DeliveryState | undefined;
+  /** Beginnings of words of recipients and subject, or a Message-ID; without case and accents. */
+  search?: string | undefined;
+  /** The last id of the page before. */
+  before?: string | undefined;
 };
 
-/** What a queued delivery waits for: its time, its mailbox, or the service; null when it goes any moment. */
-export type WaitsFor = { until: Date } | "mailbox" | "sending" | null;
-
-export type DeliveryView = {
-  id: string;
-  invoiceId: string | null;
-  state: DeliveryState;
-  subject: string;
-  createdAt: Date;
-  sentAt: Date | null;
-  /** The server's last words. */
-  reply: string | null;
-  /** Why it stands where it stands, for `ProblemText`. */
-  reason: Problem | null;
-  waitsFor: WaitsFor;
-  recipients: { address: string; outcome: RecipientOutcome; reply: string | null }[];
-  attempts: DeliveryAttemptView[];
-};
-
-const shown = {
-  id: true,
-  invoiceId: true,
-  state: true,
-  subject: true,
-  createdAt: true,
-  dueAt: true,
-  sentAt: true,
-  reply: true,
-  reason: true,
-  mailbox: { select: { pausedReason: true, pausedUntil: true } },
-  company: { select: { sendingEnabled: true } },
-  recipients: { select: { address: true, outcome: true, reply: true }, orderBy: { address: "asc" } },
-  attempts: {
-    select: {
-      number: true,
-      startedAt: true,
-      finishedAt: true,
-      outcome: true,
-      stage: true,
-      diagnosis: true,
-      reply: true,
-    },
-    orderBy: { number: "asc" },
-  },
-} as const satisfies Prisma.DeliverySelect;
-
-type Row = Prisma.DeliveryGetPayload<{ select: typeof shown }>;
-
-/** One page of the company's deliveries, newest first. `before` is the last id of the page before. */
+/** One page of the company's deliveries, newest first. */
 export async function listDeliveries(
   company: Pick<ActingCompany, "id">,
-  { state, before }: { state?: DeliveryState | undefined; before?: string | undefined } = {},
+  { state, search = "", before }: DeliveriesQuery = {},
 ): Promise<{ deliveries: DeliveryView[]; older: string | undefined }> {
+  const terms = searchTerms(search);
   const rows = await db().delivery.findMany({
-    where: { companyId: company.id, ...(state && { state }), ...(before && { id: { lt: before } }) },
+    where: {
+      companyId: company.id,
+      ...(state && { state }),
+      ...(terms.length > 0 && { search: { words: { hasEvery: terms } } }),
+      ...(before && { id: { lt: before } }),
+    },
     // Ids are made in the order of time (UUID version 7).
     orderBy: { id: "desc" },
     take: PAGE + 1,
     select: shown,
   });
-  const deliveries = rows.slice(0, PAGE).map(viewOf);
+  const deliveries = rows.slice(0, PAGE).map((row) => viewOf(row));
   return { deliveries, older: rows.length > PAGE ? deliveries.at(-1)?.id : undefined };
 }
 
@@ -91,23 +48,16 @@ export async function listInvoiceDeliveries(
     orderBy: { id: "desc" },
     select: shown,
   });
-  return rows.map(viewOf);
+  return rows.map((row) => viewOf(row));
 }
 
-function viewOf({ mailbox, company, dueAt, ...row }: Row): DeliveryView {
-  const rests = mailbox.pausedReason !== null && (mailbox.pausedUntil?.getTime() ?? Infinity) > Date.now();
-  const waiting = row.state === "queued";
-  return {
-    ...row,
-    // Whoever waits behind a resting mailbox waits for the same reason.
-    reason: row.reason ?? (waiting && rests ? mailbox.pausedReason : null),
-    waitsFor: waiting ? waitsFor(company.sendingEnabled, rests, mailbox.pausedUntil, dueAt) : null,
-  };
-}
-
-function waitsFor(sendingEnabled: boolean, rests: boolean, pausedUntil: Date | null, dueAt: Date): WaitsFor {
-  if (!sendingEnabled) return "sending";
-  if (rests && !pausedUntil) return "mailbox";
-  const until = rests && pausedUntil && pausedUntil > dueAt ? pausedUntil : dueAt;
-  return until.getTime() > Date.now() ? { until } : null;
+/** The unknown deliveries of the company that a person has yet to decide on, the oldest first. */
+export async function listUndecided(company: Pick<ActingCompany, "id">): Promise<DeliveryView[]> {
+  const rows = await db().delivery.findMany({
+    where: { companyId: company.id, state: "unknown", leftAt: null },
+    orderBy: { id: "asc" },
+    take: PAGE,
+    select: shown,
+  });
+  return rows.map((row) => viewOf(row));
 }

@@ -1,6 +1,7 @@
 import { db } from "#lib/base/db.ts";
 import { parseProblem } from "#lib/base/errors.ts";
 import type { Claim } from "./claim.ts";
+import { readUse } from "./mailbox-use.ts";
 import { retryDelayMs, TRIES_BEFORE_ATTENTION, throttlePauseMs } from "./schedule.ts";
 import type { Pause } from "./verdict.ts";
 
@@ -33,10 +34,9 @@ async function lengthOf(
 // Limits count a rolling day: room comes when our oldest message of it turns a day old. Mail that the person sent
 // by other means we do not see: then we ask again after a while.
 async function untilQuotaAllows(mailboxId: string): Promise<number> {
-  const [row] = await db().$queryRaw<{ ageMs: number | null }[]>`
-    SELECT (extract(epoch FROM now() - min("sentAt")) * 1000)::float8 AS "ageMs" FROM "Delivery"
-    WHERE "mailboxId" = ${mailboxId}::uuid AND "sentAt" > now() - interval '24 hours'`;
-  return row?.ageMs == null ? QUOTA_PAUSE_MS : Math.max(DAY_MS - row.ageMs, 60_000);
+  const { now, used } = await readUse(mailboxId);
+  const oldest = used[0];
+  return oldest ? Math.max(oldest.at + DAY_MS - now, 60_000) : QUOTA_PAUSE_MS;
 }
 
 /** A rest that is over and hinders nothing any more is forgotten; otherwise the next message tells whether it helped. */

@@ -1,5 +1,8 @@
 import { db } from "#lib/base/db.ts";
 import { log } from "#lib/base/log.ts";
+import type { HealthEffect } from "#lib/mailbox/health-effect.ts";
+import type { Proof } from "#lib/mailbox/note-health.ts";
+import { outlivingReasons } from "#lib/mailbox/outlives-sign-in.ts";
 import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import type { StageEvent } from "#lib/smtp/stages.ts";
 import type { Claim } from "./claim.ts";
@@ -50,10 +53,13 @@ async function persistently(deliveryId: string, work: () => Promise<void>): Prom
   }
 }
 
-// A message that was taken, or refused for itself, proves the mailbox; one that asks for patience proves nothing.
-function healthAfter({ event, pause }: Verdict): "working" | "failing" | "" {
-  if (event === "accepted" || event === "refused") return "working";
-  return pause?.kind === "credentials" || pause?.kind === "unreachable" ? "failing" : "";
+// What the attempt tells of the mailbox: a message that was refused for itself proves the sign-in. One from another
+// sender than the mailbox has by now tells of nothing that comes after it.
+function healthAfter({ event, effect, pause }: Verdict, isItsSender: boolean): HealthEffect | Proof {
+  if (pause?.kind === "credentials") return "failing";
+  if (event === "accepted") return isItsSender ? "message" : "signIn";
+  if (event === "refused") return effect === "failing" && isItsSender ? "failing" : "signIn";
+  return effect ?? "nothing";
 }
 
 // A yes that comes after recovery gave up on its attempt still counts: unknown becomes sent.
@@ -73,10 +79,11 @@ async function write(
     verdict.recipients.map(({ reply }) => reply),
   ];
   const reachedServer = verdict.event === "accepted" || verdict.event === "refused";
-  const health = healthAfter(verdict);
+  const [health, healthOfOther] = [healthAfter(verdict, true), healthAfter(verdict, false)];
   const ended = await db().$queryRaw<{ id: string }[]>`
     WITH ended AS (
-      UPDATE "Delivery" SET "state" = ${step.state}::"DeliveryState", "reason" = ${reason},
+      UPDATE "Delivery" SET "state" = ${step.state}::"DeliveryState",
+        "hold" = ${step.hold ?? null}::"DeliveryHold", "reason" = ${reason}, "leftAt" = NULL, "leftById" = NULL,
         "reply" = ${verdict.reply ?? null}, "attemptCount" = ${step.attemptCount}, "leaseUntil" = NULL,
         "dueAt" = now() + ${step.dueInMs} * interval '1 millisecond',
         "attemptId" = CASE WHEN ${step.state} IN ('queued', 'held') THEN NULL ELSE "attemptId" END,
@@ -84,11 +91,17 @@ async function write(
         "sentAt" = CASE WHEN ${step.state} = 'sent' THEN now() END, "updatedAt" = now()
       WHERE "id" = ${deliveryId}::uuid AND "attemptId" = ${attemptId}::uuid
         AND ("state" = 'sending' OR ("state" = 'unknown' AND ${step.state} = 'sent'))
-      RETURNING "id"
+      RETURNING "id", "envelopeFrom"
+    ), said AS (
+      SELECT "health", "health" = 'message'
+          OR ("health" = 'signIn' AND coalesce(m."failingReason", '') !~ ${outlivingReasons}) AS "proven"
+      FROM ended JOIN "Mailbox" m ON m."id" = ${mailboxId}::uuid CROSS JOIN LATERAL (
+        SELECT CASE WHEN m."address" = ended."envelopeFrom" THEN ${health} ELSE ${healthOfOther} END AS "health"
+      ) AS heard
     ), attempt AS (
       UPDATE "DeliveryAttempt" SET "finishedAt" = now(), "outcome" = ${verdict.outcome},
         "stage" = ${verdict.stage ?? null}, "diagnosis" = ${verdict.diagnosis ?? null},
-        "reply" = ${verdict.reply ?? null}, "stages" = ${JSON.stringify(done)}::jsonb
+        "reason" = ${reason}, "reply" = ${verdict.reply ?? null}, "stages" = ${JSON.stringify(done)}::jsonb
       FROM ended WHERE "DeliveryAttempt"."id" = ${attemptId}::uuid
     ), recipients AS (
       UPDATE "DeliveryRecipient" r SET "outcome" = said."outcome"::"RecipientOutcome", "reply" = said."reply"
@@ -98,15 +111,16 @@ async function write(
     ), mailbox AS (
       UPDATE "Mailbox" SET "pausedReason" = ${rest?.reason ?? null},
         "pausedUntil" = now() + ${rest?.forMs ?? null}::float8 * interval '1 millisecond',
-        "failingSince" = CASE WHEN ${health} = 'failing' THEN coalesce("failingSince", now())
-          WHEN ${health} = 'working' THEN NULL ELSE "failingSince" END,
-        "failingReason" = CASE WHEN ${health} = 'failing' THEN ${verdict.pause?.reason ?? null}
-          WHEN ${health} = 'working' THEN NULL ELSE "failingReason" END,
-        "workingSince" = CASE WHEN ${health} = 'working' THEN coalesce("workingSince", now())
-          WHEN ${health} = 'failing' THEN NULL ELSE "workingSince" END,
-        "checkedAt" = CASE WHEN ${health} <> '' THEN now() ELSE "checkedAt" END,
+        "failingSince" = CASE WHEN said."health" = 'failing' THEN coalesce("failingSince", now())
+          WHEN said."proven" THEN NULL ELSE "failingSince" END,
+        "failingReason" = CASE WHEN said."health" = 'failing'
+            OR (said."health" = 'unavailable' AND "failingSince" IS NULL) THEN ${verdict.reason ?? null}
+          WHEN said."proven" THEN NULL ELSE "failingReason" END,
+        "workingSince" = CASE WHEN said."proven" THEN coalesce("workingSince", now())
+          WHEN said."health" = 'failing' THEN NULL ELSE "workingSince" END,
+        "checkedAt" = CASE WHEN said."health" IN ('failing', 'signIn', 'message') THEN now() ELSE "checkedAt" END,
         "lastSuccessAt" = CASE WHEN ${step.state} = 'sent' THEN now() ELSE "lastSuccessAt" END, "updatedAt" = now()
-      FROM ended WHERE "Mailbox"."id" = ${mailboxId}::uuid AND "version" = ${mailboxVersion}
+      FROM said WHERE "Mailbox"."id" = ${mailboxId}::uuid AND "version" = ${mailboxVersion}
         AND (${rest !== undefined} OR ${reachedServer})
     )
     SELECT "id" FROM ended`;

@@ -45,14 +45,15 @@ async function takeOver(one: Sending, ended: boolean): Promise<void> {
   // Whatever happened since we looked (a renewed lease, a gate whose commit was on its way) makes this write nothing.
   const taken = await db().$executeRaw`
     WITH taken AS (
-      UPDATE "Delivery" SET "state" = ${step.state}::"DeliveryState", "reason" = ${reason}, "leaseUntil" = NULL,
+      UPDATE "Delivery" SET "state" = ${step.state}::"DeliveryState", "hold" = ${step.hold ?? null}::"DeliveryHold",
+        "reason" = ${reason}, "leaseUntil" = NULL,
         "dueAt" = now() + ${step.dueInMs} * interval '1 millisecond', "updatedAt" = now(),
         "attemptId" = CASE WHEN ${step.state} = 'unknown' THEN "attemptId" END
       WHERE "id" = ${deliveryId}::uuid AND "attemptId" = ${attemptId}::uuid AND "state" = 'sending'
         AND ("dotReleasedAt" IS NOT NULL) = ${dotReleased} AND ("leaseUntil" < now() OR ${ended})
       RETURNING "id"
     )
-    UPDATE "DeliveryAttempt" SET "finishedAt" = now(), "outcome" = ${outcome}
+    UPDATE "DeliveryAttempt" SET "finishedAt" = now(), "outcome" = ${outcome}, "reason" = ${reason}
     FROM taken WHERE "DeliveryAttempt"."id" = ${attemptId}::uuid`;
   if (taken > 0)
     log().warn({ deliveryId, state: step.state, worker: one.worker }, "taken over from a dead attempt");

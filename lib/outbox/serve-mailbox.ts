@@ -2,7 +2,7 @@ import { type Claim, claimNext } from "./claim.ts";
 import { deliver } from "./deliver.ts";
 import { Line } from "./line.ts";
 
-/** After this long others get their turn, if there are more mailboxes than hands. */
+/** Short enough that nobody waits for long behind others' thousands, if there are more mailboxes than hands. */
 const TURN_MS = 20_000;
 
 export type Stops = {
@@ -10,12 +10,17 @@ export type Stops = {
   stop: AbortSignal;
   /** What is being sent ends at once. */
   abort: AbortSignal;
+  /** The longest that a server is waited for; by default as long as any message may need. */
+  deadlineMs?: number;
+  /** After so long others get their turn. */
+  turnMs?: number;
 };
 
 /** Sends a claimed delivery, and then what else is due from its mailbox, on one connection. */
-export async function serveMailbox(first: Claim, { stop, abort }: Stops): Promise<void> {
-  const line = new Line();
-  const turnEnds = performance.now() + TURN_MS;
+export async function serveMailbox(first: Claim, stops: Stops): Promise<void> {
+  const { stop, abort, deadlineMs, turnMs = TURN_MS } = stops;
+  const line = new Line(deadlineMs);
+  const turnEnds = performance.now() + turnMs;
   try {
     let claim: Claim | undefined = first;
     while (claim) {

@@ -1,44 +1,37 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DeliveryState, deliveryStates } from "./schema.ts";
-import { type DeliveryEvent, type Situation, transition } from "./transitions.ts";
-
-const events: DeliveryEvent[] = [
-  "claimed",
-  "gateOpened",
-  "accepted",
-  "refused",
-  "deferred",
-  "failed",
-  "mailboxPaused",
-  "interrupted",
-  "doubted",
-  "abandoned",
-  "damaged",
-  "held",
-  "released",
-  "cancelled",
-  "confirmed",
-  "reordered",
-];
+import { type DeliveryEvent, deliveryEvents, type Situation, stepOfAll, transition } from "./transitions.ts";
 
 const fresh: Situation = { state: "queued", dotReleased: false, attemptCount: 0, crashes: 0 };
+const limited: Situation = { ...fresh, state: "held", hold: "limit" };
+const restored: Situation = { ...fresh, state: "held", hold: "restore" };
+const troubled: Situation = { ...fresh, state: "held", hold: "attention", attemptCount: 28 };
 const sending: Situation = { ...fresh, state: "sending" };
 const pastGate: Situation = { ...sending, dotReleased: true };
+const unknown: Situation = { ...pastGate, state: "unknown" };
 
-describe("the table of the design", () => {
+describe("the table of docs/delivery.md", () => {
   test.each<[string, Situation, DeliveryEvent, DeliveryState | undefined]>([
     ["a queued one is claimed", fresh, "claimed", "sending"],
-    ["a queued one is held", fresh, "held", "held"],
+    ["a queued one that exceeds a limit", fresh, "limited", "held"],
+    ["a queued one is tried before its time", fresh, "hurried", "queued"],
     ["a queued one is cancelled", fresh, "cancelled", "cancelled"],
-    ["a held one is released", { ...fresh, state: "held" }, "released", "queued"],
-    ["a held one is cancelled", { ...fresh, state: "held" }, "cancelled", "cancelled"],
+    ["there is room within the limit again", limited, "roomMade", "queued"],
+    ["room within a limit is no person's word about a restore", restored, "roomMade", undefined],
+    ["nor about what needs attention", troubled, "roomMade", undefined],
+    ["a limited one is released by a person", limited, "released", "queued"],
+    ["a restored one is released by a person", restored, "released", "queued"],
+    ["one that needs attention is released by a person", troubled, "released", "queued"],
+    ["a held one is cancelled", limited, "cancelled", "cancelled"],
+    ["a held one is never claimed", limited, "claimed", undefined],
     ["trouble before the gate", sending, "failed", "queued"],
     ["a 4xx before the gate", sending, "deferred", "queued"],
     ["a 5xx before the gate", sending, "refused", "rejected"],
     ["the account is refused", sending, "mailboxPaused", "queued"],
     ["the worker stops before the gate", sending, "interrupted", "queued"],
     ["a crash before the gate", sending, "abandoned", "queued"],
+    ["what is being sent is not cancelled", sending, "cancelled", undefined],
     ["the gate opens", sending, "gateOpened", "sending"],
     ["the gate opens once", pastGate, "gateOpened", undefined],
     ["a 2xx after the dot", pastGate, "accepted", "sent"],
@@ -47,18 +40,30 @@ describe("the table of the design", () => {
     ["a 5xx to the dot", pastGate, "refused", "rejected"],
     ["no answer to the dot", pastGate, "doubted", "unknown"],
     ["a crash after the dot", pastGate, "abandoned", "unknown"],
-    ["a late 2xx", { ...pastGate, state: "unknown" }, "accepted", "sent"],
-    ["a person knows that it arrived", { ...pastGate, state: "unknown" }, "confirmed", "sent"],
-    ["a person has it sent again", { ...pastGate, state: "unknown" }, "reordered", "queued"],
-    ["nothing resends an unknown one by itself", { ...pastGate, state: "unknown" }, "claimed", undefined],
+    ["a late 2xx", unknown, "accepted", "sent"],
+    ["a person knows that it arrived", unknown, "confirmed", "sent"],
+    ["a person has it sent again", unknown, "reordered", "queued"],
+    ["a person leaves it", unknown, "left", "unknown"],
+    ["nothing resends an unknown one by itself", unknown, "claimed", undefined],
     ["a damaged message", sending, "damaged", "held"],
+    ["a restored queue", fresh, "restored", "held"],
+    ["what a limit held before the restore", limited, "restored", "held"],
+    ["what was being sent when the backup was made", sending, "restored", "held"],
+    ["what was past the gate when the backup was made", pastGate, "restored", "unknown"],
   ])("%s", (_name, situation, event, state) => {
     expect(transition(situation, event)?.state).toBe(state);
   });
 
   test.each<DeliveryState>(["sent", "rejected", "cancelled"])("%s is final", (state) => {
-    for (const event of events) expect(transition({ ...fresh, state }, event)).toBeUndefined();
+    for (const event of deliveryEvents) expect(transition({ ...fresh, state }, event)).toBeUndefined();
   });
+});
+
+test("what is held says for what: a limit, a restore, or a person's attention", () => {
+  expect(transition(fresh, "limited")).toMatchObject({ hold: "limit" });
+  expect(transition(limited, "restored")).toMatchObject({ hold: "restore", reason: "restoredFromBackup" });
+  expect(transition(sending, "damaged")).toMatchObject({ hold: "attention" });
+  expect(transition(restored, "released")?.hold).toBeUndefined();
 });
 
 test("tries are counted and spaced; resting mailboxes and stopping workers cost none", () => {
@@ -75,6 +80,7 @@ test("tries are counted and spaced; resting mailboxes and stopping workers cost 
 test("after two days of trying, and after three crashes in a row, it waits for a person", () => {
   expect(transition({ ...sending, attemptCount: 27 }, "failed")).toMatchObject({
     state: "held",
+    hold: "attention",
     reason: "retriedTooLong",
   });
   const crashes = [0, 1, 2].map((before) => transition({ ...sending, crashes: before }, "abandoned"));
@@ -82,59 +88,95 @@ test("after two days of trying, and after three crashes in a row, it waits for a
   expect(crashes[2]?.reason).toBe("crashedRepeatedly");
 });
 
+test("a person's release begins the schedule anew; being in a hurry does not", () => {
+  expect(transition(troubled, "released")).toMatchObject({ attemptCount: 0, dueInMs: 0 });
+  expect(transition({ ...fresh, attemptCount: 5 }, "hurried")).toMatchObject({ attemptCount: 5, dueInMs: 0 });
+});
+
+test("a statement over many rows cannot ask for what is forbidden", () => {
+  expect(stepOfAll({ state: "held", hold: "limit" }, "roomMade").state).toBe("queued");
+  expect(() => stepOfAll({ state: "held", hold: "restore" }, "roomMade")).toThrow("roomMade cannot follow");
+});
+
 describe("whatever happens, in whatever order", () => {
-  const story = fc.array(fc.constantFrom(...events), { maxLength: 200 });
-  // What lets another dot go: the server's definite no, certainty that the dot was not written, or a person.
-  const clears: DeliveryEvent[] = ["deferred", "failed", "mailboxPaused", "interrupted", "reordered"];
-
-  test("a delivery is always in exactly one known state", () => {
+  const story = fc.array(fc.constantFrom(...deliveryEvents), { maxLength: 200 });
+  const byPerson: DeliveryEvent[] = ["released", "confirmed", "reordered", "left", "cancelled"];
+  // What lets another dot go: the server's definite no, or certainty that the dot was not written.
+  const certain: DeliveryEvent[] = ["deferred", "failed", "mailboxPaused", "interrupted"];
+  const final: DeliveryState[] = ["sent", "rejected", "cancelled"];
+  const always = (check: (played: Played[]) => void) =>
     fc.assert(
-      fc.property(story, (happened) => {
-        for (const { state } of play(happened)) expect(deliveryStates).toContain(state);
-      }),
+      fc.property(story, (happened) => check(play(happened))),
+      { numRuns: 1_000 },
     );
+
+  test("a delivery is always in exactly one known state, and a held one says for what", () => {
+    always((played) => {
+      for (const { after } of played) {
+        expect(deliveryStates).toContain(after.state);
+        expect(after.hold !== null).toBe(after.state === "held");
+      }
+    });
   });
 
-  test("no second dot is released without a definite refusal or a person", () => {
-    fc.assert(
-      fc.property(story, (happened) => {
-        let dotMayBeOut = false;
-        for (const { event } of play(happened)) {
-          if (event === "gateOpened") {
-            expect(dotMayBeOut).toBe(false);
-            dotMayBeOut = true;
-          } else if (clears.includes(event)) {
-            dotMayBeOut = false;
-          }
+  test("no second dot is released without a definite refusal or a person between", () => {
+    always((played) => {
+      let dotMayBeOut = false;
+      for (const { event } of played) {
+        if (event === "gateOpened") {
+          expect(dotMayBeOut).toBe(false);
+          dotMayBeOut = true;
+        } else if (certain.includes(event) || byPerson.includes(event)) {
+          dotMayBeOut = false;
+        } else if (event === "restored") {
+          // Whatever the backup says: since then it may have gone out.
+          dotMayBeOut = true;
         }
-      }),
-    );
+      }
+    });
   });
 
-  test("sent means that the gate had opened, or that a person said so", () => {
-    fc.assert(
-      fc.property(story, (happened) => {
-        const played = play(happened);
-        const sent = played.findIndex(({ state }) => state === "sent");
-        if (sent >= 0) expect(played.slice(0, sent).some(({ event }) => event === "gateOpened")).toBe(true);
-      }),
-    );
+  test("an unknown one, and one that a restore holds, stays what it is until a person or the server says more", () => {
+    always((played) => {
+      for (const { before, event, after } of played) {
+        const doubtful = before.state === "unknown" || before.hold === "restore";
+        if (!doubtful || after.state === before.state) continue;
+        expect([...byPerson, "accepted"]).toContain(event);
+      }
+    });
   });
 
-  function play(happened: DeliveryEvent[]): { event: DeliveryEvent; state: DeliveryState }[] {
-    let now = fresh;
-    const played: { event: DeliveryEvent; state: DeliveryState }[] = [];
+  test("sent means that the gate had opened", () => {
+    always((played) => {
+      const sent = played.findIndex(({ after }) => after.state === "sent");
+      if (sent >= 0) expect(played.slice(0, sent).some(({ event }) => event === "gateOpened")).toBe(true);
+    });
+  });
+
+  test("what is final stays", () => {
+    always((played) => {
+      const end = played.findIndex(({ after }) => final.includes(after.state));
+      if (end >= 0) expect(end).toBe(played.length - 1);
+    });
+  });
+
+  type Played = { before: Situation; event: DeliveryEvent; after: Situation };
+
+  function play(happened: readonly DeliveryEvent[]): Played[] {
+    let now: Situation = { ...fresh, hold: null };
+    const played: Played[] = [];
     for (const event of happened) {
       const step = transition(now, event);
       if (!step) continue;
-      const kept = step.state === "unknown" || (step.state === "sending" && event === "gateOpened");
-      now = {
+      const after: Situation = {
         state: step.state,
+        hold: step.hold ?? null,
         attemptCount: step.attemptCount,
-        dotReleased: kept,
+        dotReleased: step.state === "unknown" || (step.state === "sending" && event === "gateOpened"),
         crashes: event === "abandoned" ? now.crashes + 1 : event === "claimed" ? now.crashes : 0,
       };
-      played.push({ event, state: step.state });
+      played.push({ before: now, event, after });
+      now = after;
     }
     return played;
   }

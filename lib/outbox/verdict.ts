@@ -1,3 +1,4 @@
+import { type HealthEffect, healthEffect } from "#lib/mailbox/health-effect.ts";
 import { type Diagnosis, diagnose } from "#lib/smtp/diagnose.ts";
 import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import type { SmtpFailure } from "#lib/smtp/failure.ts";
@@ -23,6 +24,8 @@ export type Verdict = {
   reply?: string;
   recipients: { address: string; outcome: RecipientState; reply: string }[];
   pause?: Pause;
+  /** What the failure says of the mailbox; without one: nothing. */
+  effect?: HealthEffect;
 };
 
 /** The meaning of what happened to a message that was being sent. Pure. */
@@ -87,9 +90,11 @@ function pauseKind({ id, retryAfter }: Diagnosis): Pause["kind"] {
 }
 
 function told(mailbox: KnownMailbox, failure: SmtpFailure) {
-  const { id, params } = diagnose(mailbox.provider, failure, mailbox.history);
+  const diagnosis = diagnose(mailbox.provider, failure, mailbox.history);
+  const { id, params } = diagnosis;
   const { stage, reply } = failure;
-  return { stage, diagnosis: id, reply, reason: diagnosisProblem(id, params), recipients: [] };
+  const effect = healthEffect(diagnosis, stage);
+  return { stage, diagnosis: id, reply, reason: diagnosisProblem(id, params), recipients: [], effect };
 }
 
 const isAbort = ({ code }: SmtpFailure) => code === "EABORT";

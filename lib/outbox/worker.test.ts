@@ -2,10 +2,15 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { db } from "#lib/base/db.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.ts";
+import { pileUp } from "#testing/piles.ts";
 import { type Move, startScriptedPeer } from "#testing/scripted-peer.ts";
 import { type SmtpPeer, startSmtpPeer } from "#testing/smtp-peer.ts";
 import { type RunningWorker, startWorker } from "#testing/worker.ts";
+import { claimNext } from "./claim.ts";
 import type { FaultPoint } from "./fault.ts";
+import { openGate } from "./lease.ts";
+import { listUndecided } from "./list-deliveries.ts";
+import { serveMailbox } from "./serve-mailbox.ts";
 
 await testDatabase();
 
@@ -17,6 +22,7 @@ afterEach(async () => {
     await worker.exited;
   }
   for (const close of closing.splice(0)) await close();
+  await db().company.updateMany({ data: { sendingEnabled: false } });
 });
 
 async function worker(options: Parameters<typeof startWorker>[0] = {}) {
@@ -117,6 +123,62 @@ test("two workers share the work, and each message goes out once", async () => {
   for (const one of orders) await reaches(one, "sent");
   const accepted = peers.flatMap((peer) => peer.caught.map(({ messageId }) => messageId));
   expect(accepted.sort()).toEqual(orders.map(({ messageId }) => messageId).sort());
+});
+
+describe("a machine that is gone", () => {
+  const gone = async (sender: Sender, pastGate: boolean) => {
+    const delivery = await order(sender);
+    const claim = await claimNext(sender.mailboxId);
+    if (!claim) throw new Error("nothing was claimed");
+    if (pastGate) expect(await openGate(claim)).toBe(true);
+    await db().deliveryAttempt.update({ where: { id: claim.attemptId }, data: { worker: "jiny-stroj/1/a" } });
+    return delivery;
+  };
+
+  test("is noticed by its leases: what it was sending is resolved within 5 s, and what is in doubt is shown", {
+    timeout: 60_000,
+  }, async () => {
+    const peers = await Promise.all([mannered(), mannered()]);
+    const [one, other] = [await testSender(peers[0].server), await testSender(peers[1].server)];
+    const [before, after] = [await gone(one, false), await gone(other, true)];
+    await worker();
+    const endsAt = Date.now() + 2_000;
+    const leaseUntil = new Date(endsAt);
+    await db().delivery.updateMany({ where: { state: "sending" }, data: { leaseUntil } });
+    await reaches(after, "unknown");
+    await reaches(before, "sent");
+    expect(Date.now() - endsAt).toBeLessThan(5_000 + 1_000);
+    expect(await listUndecided(other.company)).toMatchObject([
+      { id: after.id, attempts: [{ outcome: "unknown", finishedAt: expect.any(Date) }] },
+    ]);
+    expect(peers[1].caught).toHaveLength(0);
+  });
+});
+
+describe("a mailbox with ten thousand waiting", () => {
+  test("does not keep another one waiting that has a single one", { timeout: 60_000 }, async () => {
+    const [busy, quiet] = await Promise.all([mannered(), mannered()]);
+    await pileUp(await testSender(busy.server), 10_000);
+    const sender = await testSender(quiet.server);
+    await worker();
+    await vi.waitFor(() => expect(busy.caught.length).toBeGreaterThan(3), { timeout: 20_000 });
+    const single = await order(sender);
+    await reaches(single, "sent");
+    const { createdAt, attempts } = await deliveryOf(single);
+    expect((attempts[0]?.startedAt.getTime() ?? 0) - createdAt.getTime()).toBeLessThan(5_000);
+  });
+
+  test("gives up its connection after its turn, where a single hand serves both", async () => {
+    const [busy, quiet] = await Promise.all([mannered(), mannered()]);
+    await pileUp(await testSender(busy.server), 10_000);
+    const first = await claimNext();
+    const single = await order(await testSender(quiet.server));
+    const turn = { stop: new AbortController().signal, abort: new AbortController().signal, turnMs: 1 };
+    if (first) await serveMailbox(first, turn);
+    const second = await claimNext();
+    expect(second?.deliveryId).toBe(single.id);
+    expect(busy.caught).toHaveLength(1);
+  });
 });
 
 test("told to stop, it finishes what it sends and claims nothing more", async () => {

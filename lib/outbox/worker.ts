@@ -9,9 +9,13 @@ import { dailyCheck } from "#lib/mailbox/daily-check.ts";
 import { parseAllowedHosts } from "#lib/smtp/allowed-hosts.ts";
 import { trustedContext } from "#lib/smtp/trust.ts";
 import { claimNext } from "./claim.ts";
+import { goOnWithinLimits } from "./go-on.ts";
 import { forgetEndedRests } from "./pause.ts";
 import { recoverAbandoned } from "./recover.ts";
+import { markSaved, openMark } from "./restore-mark.ts";
+import { holdIfRestored } from "./restored.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
+import { tidying } from "./tidy.ts";
 
 const MAILBOXES_AT_ONCE = 8;
 const POLL_MS = 5_000;
@@ -32,6 +36,7 @@ async function run(): Promise<void> {
   masterKey();
   parseAllowedHosts(settings().smtpAllowedPrivateHosts);
   trustedContext();
+  openMark();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop.abort());
   process.on("disconnect", () => stop.abort());
   await tend();
@@ -46,6 +51,7 @@ async function run(): Promise<void> {
   await listening;
   await endSchedules();
   while (looking || serving.size > 0) await Promise.race([...serving, sleep(10)]);
+  await markSaved();
   await closeDb();
   process.exit(0);
 }
@@ -81,7 +87,9 @@ function serve(work: Promise<void>): void {
 
 async function tend(): Promise<void> {
   try {
+    await holdIfRestored();
     await recoverAbandoned();
+    await goOnWithinLimits();
     await forgetEndedRests();
   } catch (error) {
     log().warn({ err: (error as Error).message }, "recovery is not possible now");
@@ -90,10 +98,8 @@ async function tend(): Promise<void> {
 
 /** What happens by the clock. Deliveries go on without it, where the database does not let it keep its own tables. */
 function keepSchedules(): () => Promise<void> {
-  const starting = startSchedules([dailyCheck], timeZone).catch((error) => {
-    log().error({ err: error.message }, "schedules cannot run: mailboxes are not checked daily");
-  });
-  return async () => (await starting)?.();
+  const starting = startSchedules([dailyCheck, tidying], timeZone, stop.signal);
+  return async () => (await starting)();
 }
 
 function stopped(): Promise<void> {

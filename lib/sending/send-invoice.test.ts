@@ -3,9 +3,13 @@ import { db } from "#lib/base/db.ts";
 import type { UserError } from "#lib/base/errors.ts";
 import { issueInvoice } from "#lib/invoices/issue-invoice.ts";
 import { chooseDefaultMailbox } from "#lib/mailbox/choose-default.ts";
+import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
+import { removeMailbox } from "#lib/mailbox/remove-mailbox.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import type { MailboxValues } from "#lib/mailbox/schema.ts";
+import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import { testDatabase } from "#testing/database.ts";
+import { testOrder } from "#testing/deliveries.ts";
 import { givenDraft } from "#testing/invoices.ts";
 import { mailboxValues } from "#testing/mailbox.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
@@ -73,3 +77,75 @@ test("the same order twice is one delivery; with the service off there is none",
   );
   expect(refusal).toBe("sendingOff");
 });
+
+test("a mailbox that is removed while the invoice is drawn sends nothing", async () => {
+  const { sender, company, order } = await ready();
+  const goOn = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const holding = db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "Company" WHERE id = ${company.id}::uuid FOR UPDATE`;
+    held.resolve();
+    await goOn.promise;
+  });
+  await held.promise;
+  // Who asked first gets the company first.
+  const removing = removeMailbox(company, { id: sender.mailboxId });
+  await expect.poll(waitingForLocks).toBe(1);
+  const ordering = outcomeOf(sendInvoice(company, order));
+  await expect.poll(waitingForLocks).toBe(2);
+  goOn.resolve();
+  await Promise.all([holding, removing]);
+  expect(await ordering).toBe("noMailbox");
+  expect(await db().delivery.count({ where: { companyId: company.id } })).toBe(0);
+});
+
+test("a mailbox with an order is not removed, nor while the order is being placed", async () => {
+  const { peer, sender, company, order } = await ready();
+  const placed = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const ordering = db().$transaction(async (tx) => {
+    await keepMailbox(tx, company, sender.mailboxId);
+    placed.resolve();
+    await goOn.promise;
+    await enqueueDelivery(tx, company, testOrder(sender));
+  });
+  await placed.promise;
+  const removing = outcomeOf(removeMailbox(company, { id: sender.mailboxId }));
+  await expect.poll(waitingForLocks).toBe(1);
+  goOn.resolve();
+  await ordering;
+  expect(await removing).toBe("mailboxBusy?count=1");
+  await sendInvoice(company, order);
+  await work(sender);
+  expect(peer.caught).toHaveLength(2);
+});
+
+test("ten orders and removals at once: each order is refused or sent, and nobody waits for ever", async () => {
+  for (let round = 0; round < 10; round++) {
+    const { peer, sender, company, order } = await ready();
+    const outcomes = await Promise.all([
+      outcomeOf(sendInvoice(company, order)),
+      outcomeOf(removeMailbox(company, { id: sender.mailboxId })),
+      outcomeOf(sendInvoice(company, { ...order, order: "2".repeat(32) })),
+    ]);
+    await work(sender);
+    const [one, removal, two] = outcomes;
+    expect([one, two].filter((outcome) => outcome === "done")).toHaveLength(peer.caught.length);
+    expect(`${one} ${two}`).toMatch(/^(done|noMailbox|sendingOff) (done|noMailbox|sendingOff)$/);
+    expect(removal).toMatch(/^(done|mailboxBusy\?count=\d)$/);
+    expect(removal === "done").toBe(peer.caught.length === 0);
+  }
+});
+
+const outcomeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "done",
+    (error: UserError) => error.problem ?? error.message,
+  );
+
+async function waitingForLocks(): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.count ?? 0;
+}

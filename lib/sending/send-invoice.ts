@@ -5,6 +5,7 @@ import { readCompany } from "#lib/company/read-company.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
 import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
+import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
 import { type MailboxView, readDefaultMailbox } from "#lib/mailbox/read-mailbox.ts";
 import { type DeliveryOrder, enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import { composeMessage, newMessageId } from "#lib/smtp/compose-message.ts";
@@ -15,7 +16,7 @@ import type { SendInvoice } from "./schema.ts";
  * Orders the mail of an issued invoice: composes it, PDF included, and queues exactly these bytes. The worker
  * sends them. The same `order` twice (a double click, a replay) gives the same delivery.
  * @returns the delivery's id
- * @throws UserError when the invoice is a draft, or sending is off or has no mailbox
+ * @throws UserError when the invoice is a draft, or sending is off or has no mailbox, or has none any more
  */
 export async function sendInvoice(
   company: ActingCompany,
@@ -32,8 +33,9 @@ export async function sendInvoice(
   if (!sendingEnabled) throw new UserError("sendingOff");
 
   const message = await composeInvoiceMessage(invoice, mailbox, input);
-  const { id } = await db().$transaction((tx) =>
-    enqueueDelivery(tx, company, {
+  const { id } = await db().$transaction(async (tx) => {
+    await keepMailbox(tx, company, mailbox.id);
+    return enqueueDelivery(tx, company, {
       mailboxId: mailbox.id,
       invoiceId: invoice.id,
       idempotencyKey: `invoice-mail:${invoice.id}:${input.order}`,
@@ -42,8 +44,8 @@ export async function sendInvoice(
       envelopeFrom: mailbox.address,
       recipients: recipientsOf(mailbox, input),
       mime: message.mime,
-    }),
-  );
+    });
+  });
   return { deliveryId: id };
 }
 

@@ -1,0 +1,81 @@
+import { accessSync, constants, mkdirSync, readFileSync } from "node:fs";
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { settings } from "#lib/base/env.ts";
+import { log } from "#lib/base/log.ts";
+
+/**
+ * How far a database had got: which one it is, how often it was put back from a backup, how many deliveries were ever
+ * claimed. This machine keeps it in a file beside the database: a database that is behind it was put back.
+ */
+export type Mark = { installation: string; epoch: number; claims: number };
+
+const FILE = "delivery-mark.json";
+const markSchema = z.object({ installation: z.uuid(), epoch: z.int(), claims: z.int() });
+const nothing: Mark = { installation: "", epoch: 0, claims: 0 };
+
+let known = nothing;
+let file: string | undefined;
+let saving: Promise<void> | undefined;
+let saved = nothing;
+
+/** The furthest that this machine has seen its database get. */
+export const knownMark = (): Mark => known;
+
+/**
+ * Reads what this machine knew when it ended, and keeps it up to date from now on.
+ * @throws when DATA_DIR cannot be written
+ */
+export function openMark(folder = settings().dataDir): void {
+  mkdirSync(folder, { recursive: true });
+  accessSync(folder, constants.R_OK | constants.W_OK);
+  file = join(folder, FILE);
+  known = readMark(file);
+  saved = known;
+}
+
+/** The database has got so far; for another database than before, this is all that is known. */
+export function noteMark(mark: Mark): void {
+  if (mark.installation === known.installation && !isBehind(known, mark)) return;
+  known = mark;
+  if (file) saving ??= save(file).finally(() => (saving = undefined));
+}
+
+/** A delivery was claimed: so many now, at least. */
+export function noteClaims(claims: number): void {
+  noteMark({ ...known, claims: Math.max(claims, known.claims) });
+}
+
+/** Resolves when the file says what is known. */
+export async function markSaved(): Promise<void> {
+  await saving;
+}
+
+/** Whether one state of the same database comes before the other. */
+export function isBehind(one: Mark, other: Mark): boolean {
+  return one.epoch < other.epoch || (one.epoch === other.epoch && one.claims < other.claims);
+}
+
+function readMark(path: string): Mark {
+  try {
+    return markSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") log().error({ path }, "the mark cannot be read");
+    return nothing;
+  }
+}
+
+// Whole or not at all, and never two at once: what comes meanwhile is written next.
+async function save(path: string): Promise<void> {
+  while (saved !== known) {
+    const mark = known;
+    try {
+      await writeFile(`${path}.${process.pid}`, JSON.stringify(mark));
+      await rename(`${path}.${process.pid}`, path);
+    } catch (error) {
+      log().error({ path, err: (error as Error).message }, "a restored database may go unnoticed");
+    }
+    saved = mark;
+  }
+}
