@@ -2,6 +2,8 @@ import { LogOut, Menu, X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { setLocaleAction, setThemeAction, signOutAction } from "#app/actions.ts";
+import { UndecidedBanner } from "#components/deliveries/undecided-banner.tsx";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { TroubleBanner } from "#components/mailbox/trouble-banner.tsx";
 import { AppearanceMenu } from "#components/shell/appearance-menu.tsx";
 import { Logo } from "#components/shell/logo.tsx";
@@ -9,13 +11,15 @@ import { Navigation } from "#components/shell/navigation.tsx";
 import { requestTheme, themes } from "#lib/auth/appearance.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { listTroubles } from "#lib/mailbox/list-troubles.ts";
+import { listUndecided } from "#lib/outbox/list-deliveries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { company, user, role } = await requireSession("company:read");
-  const [t, theme, troubles] = await Promise.all([
+  const [t, theme, troubles, undecided] = await Promise.all([
     getTranslations("shell"),
     requestTheme(),
     listTroubles(company),
+    listUndecided(company),
   ]);
   const side = (
     <div className="flex h-full flex-col gap-6 p-4">
@@ -71,6 +75,8 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       </div>
       <div className="min-w-0">
         <TroubleBanner troubles={troubles} owner={role === "owner"} />
+        <UndecidedBanner ids={undecided.map(({ id }) => id)} />
+        <LiveRefresh />
         <main id="content" className="mx-auto w-full max-w-5xl min-w-0 px-4 py-6 sm:px-8 sm:py-8">
           {children}
         </main>

@@ -7,12 +7,20 @@ import { ProblemText } from "#components/ui/problem-text.tsx";
 import { formatMoment } from "#lib/base/dates.ts";
 import type { DeliveryView } from "#lib/outbox/list-deliveries.ts";
 import { DeliveryStateBadge } from "./delivery-state-badge.tsx";
+import { RecipientsShort } from "./recipients-short.tsx";
+import { RefusedNote } from "./refused-note.tsx";
 import { WaitingNote } from "./waiting-note.tsx";
 
+type Props = {
+  deliveries: DeliveryView[];
+  /** By what the list was narrowed down; null when it shows all. */
+  sought: "words" | "state" | null;
+};
+
 /** One page of deliveries: a table, on a narrow screen a card for each. */
-export function DeliveryList({ deliveries, filtered }: { deliveries: DeliveryView[]; filtered: boolean }) {
+export function DeliveryList({ deliveries, sought }: Props) {
   const t = useTranslations("deliveries");
-  if (deliveries.length === 0) return filtered ? <NothingHere /> : <NoDeliveries />;
+  if (deliveries.length === 0) return sought ? <NothingHere sought={sought} /> : <NoDeliveries />;
   return (
     <div className="overflow-hidden rounded-box border border-base-300 bg-base-100">
       <table className="w-full text-left text-sm max-xl:block">
@@ -41,41 +49,31 @@ const cell =
 function Row({ delivery }: { delivery: DeliveryView }) {
   const t = useTranslations("deliveries");
   const locale = useLocale();
-  const { state, recipients, subject, createdAt, sentAt, reason, reply, invoiceId, waitsFor } = delivery;
+  const { id, state, recipients, subject, createdAt, sentAt, reason, reply, waitsFor } = delivery;
   const when = sentAt ?? createdAt;
   return (
-    <tr className="max-xl:grid max-xl:grid-cols-[minmax(0,1fr)_auto] max-xl:gap-x-4 max-xl:gap-y-1 max-xl:px-4 max-xl:py-3">
+    <tr className="relative hover:bg-base-200 max-xl:grid max-xl:grid-cols-[minmax(0,1fr)_auto] max-xl:gap-x-4 max-xl:gap-y-1 max-xl:px-4 max-xl:py-3">
       <td className={cell}>
         <DeliveryStateBadge state={state} />
       </td>
-      <td
-        className={`${cell} font-medium wrap-anywhere max-xl:col-span-2 max-xl:row-start-2 xl:w-1/4 xl:min-w-52`}
-      >
-        {recipients[0]?.address}
-        {recipients.length > 1 && (
-          <span className="font-normal text-base-content/70">
-            {" "}
-            {t("more", { count: recipients.length - 1 })}
-          </span>
-        )}
+      <td className={`${cell} font-medium max-xl:col-span-2 max-xl:row-start-2 xl:w-[30%] xl:min-w-52`}>
+        <RecipientsShort recipients={recipients} most={1} />
       </td>
       <td className={`${cell} space-y-1 wrap-anywhere max-xl:col-span-2 max-xl:row-start-3`}>
-        <p>
-          {invoiceId ? (
-            <Link href={`/invoices/${invoiceId}`} className="link link-hover">
-              {subject}
-            </Link>
-          ) : (
-            subject
-          )}
-        </p>
-        {reason && (
+        <Link
+          href={`/deliveries/${id}`}
+          className="line-clamp-3 after:absolute after:inset-0 hover:underline"
+        >
+          {subject || t("noSubject")}
+        </Link>
+        {reason && state !== "sent" && (
           <p className="max-w-prose">
             <ProblemText problem={reason} />
           </p>
         )}
-        <WaitingNote waitsFor={waitsFor} />
-        {reply && <code className="block text-xs text-base-content/70">{reply}</code>}
+        <WaitingNote state={state} waitsFor={waitsFor} />
+        <RefusedNote recipients={recipients} state={state} />
+        {reply && <code className="line-clamp-2 text-xs text-base-content/70">{reply}</code>}
       </td>
       <td
         className={`${cell} whitespace-nowrap text-base-content/70 tabular-nums max-xl:col-start-2 max-xl:row-start-1`}
@@ -86,10 +84,11 @@ function Row({ delivery }: { delivery: DeliveryView }) {
   );
 }
 
-function NothingHere() {
+function NothingHere({ sought }: { sought: "words" | "state" }) {
   const t = useTranslations("deliveries");
   return (
-    <EmptyState title={t("nothingTitle")}>
+    <EmptyState title={t(sought === "words" ? "notFoundTitle" : "nothingTitle")}>
+      {sought === "words" && <p>{t("notFoundText")}</p>}
       <Link href="/deliveries" className={buttonClass()}>
         {t("showAll")}
       </Link>

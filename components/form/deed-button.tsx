@@ -9,10 +9,10 @@ import type { Problem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
 import { settle } from "./use-action-form.ts";
 
-type Props<I> = {
-  action: (input: I) => Promise<Result<unknown>>;
+type Props<I, T> = {
+  action: (input: I) => Promise<Result<T>>;
   input: I;
-  onSuccess: () => void;
+  onSuccess: (value: T) => void;
   look?: "primary" | "secondary" | "quiet" | "danger";
   small?: boolean;
   icon?: ReactNode;
@@ -20,7 +20,7 @@ type Props<I> = {
 };
 
 /** A button that does one deed without a form; while it works it cannot be pressed again. */
-export function DeedButton<I>({ action, input, onSuccess, look, small, icon, children }: Props<I>) {
+export function DeedButton<I, T>({ action, input, onSuccess, look, small, icon, children }: Props<I, T>) {
   // Busy until the page shows what was done, not only until it is done.
   const [busy, start] = useTransition();
   const [problem, setProblem] = useState<Problem>();
@@ -29,7 +29,7 @@ export function DeedButton<I>({ action, input, onSuccess, look, small, icon, chi
       setProblem(undefined);
       const result = await settle(() => action(input));
       start(() => {
-        if (result.ok) onSuccess();
+        if (result.ok) onSuccess(result.value);
         else setProblem(result.problem ?? Object.values(result.fields ?? {})[0]);
       });
     });

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale } from "next-intl";
 import { DeliveryStateBadge } from "#components/deliveries/delivery-state-badge.tsx";
+import { RecipientsShort } from "#components/deliveries/recipients-short.tsx";
 import { formatMoment } from "#lib/base/dates.ts";
 import type { DeliveryView } from "#lib/outbox/list-deliveries.ts";
 
@@ -9,7 +10,7 @@ export function LatestDeliveries({ deliveries }: { deliveries: DeliveryView[] })
   const locale = useLocale();
   return (
     <ul className="divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 bg-base-100">
-      {deliveries.map(({ id, invoiceId, state, subject, recipients, createdAt, sentAt }) => {
+      {deliveries.map(({ id, state, subject, recipients, createdAt, sentAt }) => {
         const when = sentAt ?? createdAt;
         return (
           <li
@@ -18,13 +19,13 @@ export function LatestDeliveries({ deliveries }: { deliveries: DeliveryView[] })
           >
             <div className="min-w-0 flex-1 basis-60">
               <Link
-                href={invoiceId ? `/invoices/${invoiceId}` : "/deliveries"}
+                href={`/deliveries/${id}`}
                 className="line-clamp-2 font-medium wrap-anywhere after:absolute after:inset-0 hover:underline"
               >
                 {subject}
               </Link>
-              <p className="wrap-anywhere text-base-content/70">
-                {recipients.map(({ address }) => address).join(", ")}
+              <p className="text-base-content/70">
+                <RecipientsShort recipients={recipients} most={3} />
               </p>
             </div>
             <div className="flex items-baseline gap-3">

@@ -2,13 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeliveryFilter } from "#components/deliveries/delivery-filter.tsx";
 import { DeliveryList } from "#components/deliveries/delivery-list.tsx";
-import { LiveRefresh } from "#components/live/live-refresh.tsx";
+import { RestoredNotice } from "#components/deliveries/restored-notice.tsx";
+import { UndecidedList } from "#components/deliveries/undecided-list.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
+import { SearchForm } from "#components/ui/search-form.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { addressWith, type Query } from "#lib/base/page-query.ts";
-import { listDeliveries } from "#lib/outbox/list-deliveries.ts";
+import { countDeliveries, countRestored } from "#lib/outbox/count-deliveries.ts";
+import { listDeliveries, listUndecided } from "#lib/outbox/list-deliveries.ts";
 import { deliveriesPageSchema } from "#lib/outbox/schema.ts";
+import { releaseRestoredAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("deliveries");
@@ -16,22 +20,41 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeliveriesPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { company } = await requireSession("delivery:read");
+  const { company, role } = await requireSession("delivery:read");
   const [t, query] = await Promise.all([getTranslations("deliveries"), searchParams]);
-  const { state, before } = deliveriesPageSchema.parse(query);
-  const { deliveries, older } = await listDeliveries(company, { state, before });
-  const filtered = state !== undefined || before !== undefined;
+  const { state, q = "", before } = deliveriesPageSchema.parse(query);
+  const [{ deliveries, older }, counts, undecided, restored] = await Promise.all([
+    listDeliveries(company, { state, search: q, before }),
+    countDeliveries(company),
+    listUndecided(company),
+    countRestored(company),
+  ]);
+  const any = Object.values(counts).some((count) => count > 0);
+  const sought = q || before ? "words" : state ? "state" : null;
   return (
     <>
-      <LiveRefresh />
       <PageHeader title={t("title")} intro={t("intro")} />
-      {(filtered || deliveries.length > 0) && <DeliveryFilter chosen={state} />}
-      <DeliveryList deliveries={deliveries} filtered={filtered} />
+      <RestoredNotice count={restored} owner={role === "owner"} release={releaseRestoredAction} />
+      <UndecidedList deliveries={undecided} />
+      {any && (
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+          <DeliveryFilter chosen={state} counts={counts} search={q} />
+          <SearchForm
+            action="/deliveries"
+            label={t("search")}
+            placeholder={t("searchHint")}
+            submit={t("find")}
+            value={q}
+            kept={{ state }}
+          />
+        </div>
+      )}
+      <DeliveryList deliveries={deliveries} sought={any ? sought : null} />
       <Pager
         label={t("pages")}
-        first={before ? { href: addressWith("/deliveries", { state }), label: t("newest") } : null}
+        first={before ? { href: addressWith("/deliveries", { state, q }), label: t("newest") } : null}
         next={
-          older ? { href: addressWith("/deliveries", { state, before: older }), label: t("older") } : null
+          older ? { href: addressWith("/deliveries", { state, q, before: older }), label: t("older") } : null
         }
       />
       <section className="mt-10 max-w-prose text-sm text-base-content/70">

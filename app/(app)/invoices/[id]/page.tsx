@@ -6,7 +6,6 @@ import { IncompleteNotice } from "#components/invoices/incomplete-notice.tsx";
 import { InvoiceActions } from "#components/invoices/invoice-actions.tsx";
 import { InvoiceSheet } from "#components/invoices/invoice-sheet.tsx";
 import { StateBadge } from "#components/invoices/state-badge.tsx";
-import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { SendInvoiceDialog } from "#components/sending/send-invoice-dialog.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -73,7 +72,6 @@ export default async function InvoicePage({ params }: Props) {
       />
       <div className="space-y-6">
         <InvoiceDeliveries deliveries={deliveries} />
-        {state !== "draft" && <LiveRefresh />}
         {state === "draft" && <IncompleteNotice seller={seller} owner={role === "owner"} />}
         <InvoiceSheet invoice={invoice} account={accountNumber(seller.iban) ?? seller.iban} />
       </div>

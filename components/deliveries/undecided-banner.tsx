@@ -1,0 +1,28 @@
+"use client";
+
+import { CircleQuestionMark } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+
+/** On every page while a person has to decide about deliveries, but for the pages that ask for it themselves. */
+export function UndecidedBanner({ ids }: { ids: string[] }) {
+  const t = useTranslations("deliveries");
+  const path = usePathname();
+  const [first] = ids;
+  if (!first) return null;
+  const way = ids.length === 1 ? `/deliveries/${first}` : "/deliveries";
+  if (path === way || path === "/deliveries") return null;
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-warning/30 bg-warning/10 px-4 py-2.5 text-sm sm:px-8"
+    >
+      <CircleQuestionMark className="size-4.5 shrink-0 text-warning" aria-hidden="true" />
+      <p className="min-w-0 flex-1 basis-60">{t("undecidedTitle", { count: ids.length })}.</p>
+      <Link href={way} className="link font-medium">
+        {t("decide")}
+      </Link>
+    </div>
+  );
+}
