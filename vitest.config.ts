@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{app,components,lib,locales,scripts,testing}/**/*.test.ts"],
+    include: ["{app,chaos,components,lib,locales,scripts,testing}/**/*.test.ts"],
     globalSetup: "testing/vitest-setup.ts",
     // Each file is a process of its own: settings, database and fault hooks are the process's.
     pool: "forks",

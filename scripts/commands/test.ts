@@ -25,6 +25,7 @@ const checks: Check[] = [
     "--config",
     ".dependency-cruiser.mjs",
     "app",
+    "chaos",
     "components",
     "lib",
     "scripts",
