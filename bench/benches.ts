@@ -1,9 +1,13 @@
+import { claim } from "./claim.ts";
 import { clickToAccepted } from "./click-to-accepted.ts";
+import { deliveries } from "./deliveries.ts";
 import { firstLoad } from "./first-load.ts";
 import type { Bench } from "./measure.ts";
 import { pages } from "./pages.ts";
 import { pdf } from "./pdf.ts";
+import { wakeUp } from "./wake-up.ts";
 import { warmStart } from "./warm-start.ts";
+import { workerMemory } from "./worker-memory.ts";
 
 /** Every measurement, by the name that `--only` takes. */
 export const benches: Bench[] = [
@@ -12,4 +16,8 @@ export const benches: Bench[] = [
   { name: "pages", run: pages },
   { name: "first load", run: firstLoad },
   { name: "click to accepted", run: clickToAccepted },
+  { name: "deliveries", run: deliveries },
+  { name: "wake-up", run: wakeUp },
+  { name: "claim", run: claim },
+  { name: "worker memory", run: workerMemory },
 ];

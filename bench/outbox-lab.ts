@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { closeDb, db } from "#lib/base/db.ts";
+import { startCluster } from "#scripts/postgres/cluster.ts";
+import { order, type Sender, testSender } from "#testing/deliveries.ts";
+import { makeDatabase } from "#testing/postgres.ts";
+import { type RunningWorker, startWorker } from "#testing/worker.ts";
+import { type Receiver, startReceiver } from "./receiver.ts";
+
+/** A PDF of 60 kB, as it travels. */
+export const MESSAGE_BYTES = 82_000;
+
+export type Lab = {
+  databaseUrl: string;
+  peer: Receiver;
+  /** A company with its own mailbox on the peer. */
+  sender: () => Promise<Sender>;
+  /** Orders as many messages from each of them, and gives how long one worker takes to hand all of them over, in ms. */
+  deliverAll: (senders: Sender[], each: number) => Promise<number>;
+  worker: () => Promise<RunningWorker>;
+  close: () => Promise<void>;
+};
+
+/** A real PostgreSQL that waits for its disk, a fast mail server with TLS and login, and workers on demand. */
+export async function openLab(): Promise<Lab> {
+  const dir = mkdtempSync(join(tmpdir(), "obalka-bench-"));
+  const cluster = await startCluster({ dir });
+  const databaseUrl = await makeDatabase(cluster.url("postgres"), "obalka_bench");
+  const key = join(dir, "master.key");
+  writeFileSync(key, "5e".repeat(32), { mode: 0o600 });
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, MASTER_KEY_FILE: key, DATA_DIR: dir });
+  process.env.LOG_LEVEL ??= "error";
+  const peer = await startReceiver();
+  const workers = new Set<RunningWorker>();
+
+  const worker = async () => {
+    const running = await startWorker();
+    workers.add(running);
+    return running;
+  };
+  const sender = () => testSender(peer.server);
+  const deliverAll = async (senders: Sender[], each: number) => {
+    await switchSending(senders, false);
+    for (const one of senders)
+      for (let count = 0; count < each; count++) await order(one, { bytes: MESSAGE_BYTES });
+    const wanted = peer.dots + senders.length * each;
+    const startedAt = performance.now();
+    await switchSending(senders, true);
+    await peer.untilDots(wanted);
+    return performance.now() - startedAt;
+  };
+  const close = async () => {
+    for (const { process: child, exited } of workers) {
+      child.kill("SIGTERM");
+      await exited;
+    }
+    await closeDb();
+    await peer.close();
+    await cluster.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { databaseUrl, peer, sender, deliverAll, worker, close };
+}
+
+/** The service of these companies on or off, at once for all; workers are told. */
+async function switchSending(senders: Sender[], enabled: boolean): Promise<void> {
+  const ids = senders.map(({ company }) => company.id);
+  await db().company.updateMany({ where: { id: { in: ids } }, data: { sendingEnabled: enabled } });
+  if (enabled) await db().$executeRaw`SELECT pg_notify('delivery_due', '')`;
+}
