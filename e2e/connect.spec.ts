@@ -262,13 +262,13 @@ test("several mailboxes: one is the default, each with its state, and a failing 
   await row("fakturace@firma.example").getByRole("button", { name: "Check sign-in" }).click();
   await expect(row("fakturace@firma.example").getByText("Failing", { exact: true })).toBeVisible();
   await page.goto(`${app.url}/customers`);
-  await expect(page.getByText("The mailbox fakturace@firma.example is not sending right now.")).toBeVisible();
+  await expect(page.getByText("The mailbox fakturace@firma.example does not work and needs a look.")).toBeVisible();
   await page.getByRole("link", { name: "Mend it" }).click();
   await page.getByLabel("Password", { exact: true }).fill("zmenene heslo");
   await page.getByRole("button", { name: "Send test e-mail" }).click();
   await expect(page.getByText("accepted the test e-mail for")).toBeVisible();
   await save(page);
-  await expect(page.getByText("is not sending right now.")).toHaveCount(0);
+  await expect(page.getByText("does not work and needs a look.")).toHaveCount(0);
 
   await row("druha@firma.example").getByRole("button", { name: "Remove" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();

@@ -1,6 +1,7 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
+import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
 import { isRefused, mayResend } from "./deeds-of.ts";
 import { enqueueDelivery } from "./enqueue.ts";
 import { type Locked, lockDelivery } from "./person-step.ts";
@@ -22,7 +23,9 @@ export async function resendToRefused(
     if (!mayResend(delivery.state, recipients.length)) throw new UserError("deliveryNotRefused");
     if (delivery.thinned) throw new UserError("deliveryThinned");
     if (delivery.mailboxRemoved) throw new UserError("deliveryMailboxRemoved");
-    const again = await enqueueDelivery(tx, company, { ...(await readOrder(tx, id)), recipients });
+    const order = await readOrder(tx, id);
+    await keepMailbox(tx, company, order.mailboxId);
+    const again = await enqueueDelivery(tx, company, { ...order, recipients });
     if (again.created) await audit(tx, company, id, again.id, recipients);
     return { deliveryId: again.id };
   });

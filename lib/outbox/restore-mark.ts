@@ -39,7 +39,7 @@ export function openMark(folder = settings().dataDir): void {
 export function noteMark(mark: Mark): void {
   if (mark.installation === known.installation && !isBehind(known, mark)) return;
   known = mark;
-  if (file) saving ??= save(file).finally(() => (saving = undefined));
+  if (file) saving ??= save().finally(() => (saving = undefined));
 }
 
 /** A delivery was claimed: so many now, at least. */
@@ -66,10 +66,10 @@ function readMark(path: string): Mark {
   }
 }
 
-// Whole or not at all, and never two at once: what comes meanwhile is written next.
-async function save(path: string): Promise<void> {
-  while (saved !== known) {
-    const mark = known;
+// Whole or not at all, and never two at once: what comes meanwhile is written next, to the file that counts then.
+async function save(): Promise<void> {
+  while (file && saved !== known) {
+    const [path, mark] = [file, known];
     try {
       await writeFile(`${path}.${process.pid}`, JSON.stringify(mark));
       await rename(`${path}.${process.pid}`, path);
