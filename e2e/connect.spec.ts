@@ -262,7 +262,9 @@ test("several mailboxes: one is the default, each with its state, and a failing 
   await row("fakturace@firma.example").getByRole("button", { name: "Check sign-in" }).click();
   await expect(row("fakturace@firma.example").getByText("Failing", { exact: true })).toBeVisible();
   await page.goto(`${app.url}/customers`);
-  await expect(page.getByText("The mailbox fakturace@firma.example does not work and needs a look.")).toBeVisible();
+  await expect(
+    page.getByText("The mailbox fakturace@firma.example does not work and needs a look."),
+  ).toBeVisible();
   await page.getByRole("link", { name: "Mend it" }).click();
   await page.getByLabel("Password", { exact: true }).fill("zmenene heslo");
   await page.getByRole("button", { name: "Send test e-mail" }).click();

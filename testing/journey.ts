@@ -125,6 +125,15 @@ export async function readyToSend(
   await saveMailboxAndSwitchOn(page);
 }
 
+export const BUYER = { name: "Řeznictví U Šťávů a.s.", email: "ucetni@odberatel.example" };
+
+/** A customer, an invoice for them, and its e-mail ordered; the page is then the invoice's own. */
+export async function sendFirstInvoice(page: Page, appUrl: string): Promise<void> {
+  await createCustomer(page, appUrl, BUYER);
+  await issueInvoice(page, appUrl, BUYER.name);
+  await sendByEmail(page);
+}
+
 /** From an invoice to the page of its newest e-mail. @returns the address of that page */
 export async function openDelivery(page: Page): Promise<string> {
   await page
