@@ -11,7 +11,7 @@ import { Navigation } from "#components/shell/navigation.tsx";
 import { requestTheme, themes } from "#lib/auth/appearance.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { listTroubles } from "#lib/mailbox/list-troubles.ts";
-import { listUndecided } from "#lib/outbox/list-deliveries.ts";
+import { countUndecided } from "#lib/outbox/count-deliveries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { company, user, role } = await requireSession("company:read");
@@ -19,7 +19,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     getTranslations("shell"),
     requestTheme(),
     listTroubles(company),
-    listUndecided(company),
+    countUndecided(company),
   ]);
   const side = (
     <div className="flex h-full flex-col gap-6 p-4">
@@ -75,7 +75,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       </div>
       <div className="min-w-0">
         <TroubleBanner troubles={troubles} owner={role === "owner"} />
-        <UndecidedBanner ids={undecided.map(({ id }) => id)} />
+        <UndecidedBanner {...undecided} />
         <LiveRefresh />
         <main id="content" className="mx-auto w-full max-w-5xl min-w-0 px-4 py-6 sm:px-8 sm:py-8">
           {children}

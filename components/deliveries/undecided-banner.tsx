@@ -6,12 +6,11 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
 /** On every page while a person has to decide about deliveries, but for the pages that ask for it themselves. */
-export function UndecidedBanner({ ids }: { ids: string[] }) {
+export function UndecidedBanner({ count, oldest }: { count: number; oldest: string | null }) {
   const t = useTranslations("deliveries");
   const path = usePathname();
-  const [first] = ids;
-  if (!first) return null;
-  const way = ids.length === 1 ? `/deliveries/${first}` : "/deliveries";
+  if (oldest === null) return null;
+  const way = count === 1 ? `/deliveries/${oldest}` : "/deliveries";
   if (path === way || path === "/deliveries") return null;
   return (
     <div
@@ -19,7 +18,7 @@ export function UndecidedBanner({ ids }: { ids: string[] }) {
       className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-warning/30 bg-warning/10 px-4 py-2.5 text-sm sm:px-8"
     >
       <CircleQuestionMark className="size-4.5 shrink-0 text-warning" aria-hidden="true" />
-      <p className="min-w-0 flex-1 basis-60">{t("undecidedTitle", { count: ids.length })}.</p>
+      <p className="min-w-0 flex-1 basis-60">{t("undecidedTitle", { count })}.</p>
       <Link href={way} className="link font-medium">
         {t("decide")}
       </Link>

@@ -20,6 +20,16 @@ export async function countDeliveries(
   return Object.fromEntries(counts) as Record<DeliveryState, number>;
 }
 
+/** How many unknown ones a person has not decided on, and the oldest of them: for a notice on every page. */
+export async function countUndecided(
+  company: Pick<ActingCompany, "id">,
+): Promise<{ count: number; oldest: string | null }> {
+  const [found] = await db().$queryRaw<{ count: number; oldest: string | null }[]>`
+    SELECT count(*)::int AS "count", (array_agg("id" ORDER BY "id"))[1]::text AS "oldest" FROM "Delivery"
+    WHERE "companyId" = ${company.id}::uuid AND "state" = 'unknown' AND "leftAt" IS NULL`;
+  return found ?? { count: 0, oldest: null };
+}
+
 /** How many of them wait because the database was put back from a backup: for a notice. */
 export async function countRestored(company: Pick<ActingCompany, "id">): Promise<number> {
   return db().delivery.count({ where: { companyId: company.id, state: "held", hold: "restore" } });

@@ -8,6 +8,7 @@ import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.
 import { scripted, work } from "#testing/sender-at-work.ts";
 import { cancelDelivery } from "./cancel-delivery.ts";
 import { claimNext } from "./claim.ts";
+import { countUndecided } from "./count-deliveries.ts";
 import { openGate } from "./lease.ts";
 import { listUndecided } from "./list-deliveries.ts";
 import { readDelivery } from "./read-delivery.ts";
@@ -141,6 +142,7 @@ describe("an unknown delivery", () => {
   test("is shown until a person decides", async () => {
     const { sender, delivery } = await unknown();
     expect(await listUndecided(sender.company)).toMatchObject([{ id: delivery.id, state: "unknown" }]);
+    expect(await countUndecided(sender.company)).toEqual({ count: 1, oldest: delivery.id });
     expect(await deedsOn(sender, delivery)).toEqual(["resolve"]);
   });
 
@@ -160,6 +162,7 @@ describe("an unknown delivery", () => {
       userId: sender.company.userId,
     });
     expect(await listUndecided(sender.company)).toEqual([]);
+    expect(await countUndecided(sender.company)).toEqual({ count: 0, oldest: null });
   });
 
   test("is sent again: the same bytes under the same Message-ID", async () => {
