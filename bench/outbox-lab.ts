@@ -12,28 +12,26 @@ import { type Receiver, startReceiver } from "./receiver.ts";
 export const MESSAGE_BYTES = 82_000;
 
 export type Lab = {
-  databaseUrl: string;
   peer: Receiver;
   /** A company with its own mailbox on the peer. */
   sender: () => Promise<Sender>;
   /** Orders as many messages from each of them, and gives how long one worker takes to hand all of them over, in ms. */
   deliverAll: (senders: Sender[], each: number) => Promise<number>;
   worker: () => Promise<RunningWorker>;
+  /** Ends its workers. */
   close: () => Promise<void>;
 };
 
+type House = { peer: Receiver; close: () => Promise<void> };
+
+// One for all measurements of a run: settings are read once in a process.
+let house: Promise<House> | undefined;
+
 /** A real PostgreSQL that waits for its disk, a fast mail server with TLS and login, and workers on demand. */
 export async function openLab(): Promise<Lab> {
-  const dir = mkdtempSync(join(tmpdir(), "obalka-bench-"));
-  const cluster = await startCluster({ dir });
-  const databaseUrl = await makeDatabase(cluster.url("postgres"), "obalka_bench");
-  const key = join(dir, "master.key");
-  writeFileSync(key, "5e".repeat(32), { mode: 0o600 });
-  Object.assign(process.env, { DATABASE_URL: databaseUrl, MASTER_KEY_FILE: key, DATA_DIR: dir });
-  process.env.LOG_LEVEL ??= "error";
-  const peer = await startReceiver();
+  house ??= openHouse();
+  const { peer } = await house;
   const workers = new Set<RunningWorker>();
-
   const worker = async () => {
     const running = await startWorker();
     workers.add(running);
@@ -55,12 +53,31 @@ export async function openLab(): Promise<Lab> {
       child.kill("SIGTERM");
       await exited;
     }
+  };
+  return { peer, sender, deliverAll, worker, close };
+}
+
+/** Ends what the measurements shared. */
+export async function closeLabs(): Promise<void> {
+  await (await house)?.close();
+}
+
+async function openHouse(): Promise<House> {
+  const dir = mkdtempSync(join(tmpdir(), "obalka-bench-"));
+  const cluster = await startCluster({ dir });
+  const databaseUrl = await makeDatabase(cluster.url("postgres"), "obalka_bench");
+  const key = join(dir, "master.key");
+  writeFileSync(key, "5e".repeat(32), { mode: 0o600 });
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, MASTER_KEY_FILE: key, DATA_DIR: dir });
+  process.env.LOG_LEVEL ??= "error";
+  const peer = await startReceiver();
+  const close = async () => {
     await closeDb();
     await peer.close();
     await cluster.stop();
     rmSync(dir, { recursive: true, force: true });
   };
-  return { databaseUrl, peer, sender, deliverAll, worker, close };
+  return { peer, close };
 }
 
 /** The service of these companies on or off, at once for all; workers are told. */

@@ -1,8 +1,8 @@
 import "#testing/peer-ports.ts";
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
 import { type RunningApp, removeDataDir, startApp } from "#testing/app.ts";
 import { makeSelfSigned } from "#testing/certificates.ts";
+import { expectAccessible } from "#testing/fine-page.ts";
 import { createAccount, somebody, tabTo } from "#testing/journey.ts";
 import { authority } from "#testing/peer-ports.ts";
 import { type SmtpPeer, startSmtpPeer } from "#testing/smtp-peer.ts";
@@ -353,11 +353,6 @@ async function save(page: Page): Promise<void> {
 
 function stage(page: Page, name: string): Locator {
   return page.locator(`[data-stage="${name}"]`);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`)).toEqual([]);
 }
 
 /** The last step of the guide that stands beside the form, where the letters are pasted. */

@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright/test";
+import { expectFine } from "#testing/fine-page.ts";
 import { openDelivery, readyToSend, sendFirstInvoice } from "#testing/journey.ts";
 import { startScriptedPeer } from "#testing/scripted-peer.ts";
 import { expect, test } from "./fixtures.ts";
@@ -28,12 +27,4 @@ for (const colorScheme of ["light", "dark"] as const) {
       await peer.close();
     });
   }
-}
-
-async function expectFine(page: Page): Promise<void> {
-  // No script runs in the frame of the message, not even that of axe.
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-  expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, "scrolls sideways").toBeLessThanOrEqual(0);
 }

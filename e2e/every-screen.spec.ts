@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
+import { expectFine } from "#testing/fine-page.ts";
 import { createAccount, somebody } from "#testing/journey.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -15,23 +15,20 @@ for (const colorScheme of ["light", "dark"] as const) {
       const viewport = { width, height: 900 };
       const context = await browser.newContext({ locale: "en-GB", colorScheme, viewport });
       const page = await context.newPage();
-      await expectFine(page, `${app.url}/welcome`);
+      await expectFineAt(page, `${app.url}/welcome`);
       await createAccount(page, app.url, somebody(), true);
       await page.goto(`${app.url}/invoices`);
       const invoice = await page.locator('a[href^="/invoices/0"]').first().getAttribute("href");
-      for (const path of [...PATHS, invoice ?? ""]) await expectFine(page, app.url + path);
+      for (const path of [...PATHS, invoice ?? ""]) await expectFineAt(page, app.url + path);
       await context.close();
     });
   }
 }
 
-async function expectFine(page: Page, address: string): Promise<void> {
+async function expectFineAt(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${address}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${address} scrolls sideways`).toBeLessThanOrEqual(0);
+  await expectFine(page);
 }
 
 test("the language is the browser's, then the person's own choice, and stays", async ({ app, browser }) => {

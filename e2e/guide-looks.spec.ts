@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright/test";
 import { guideIds, guides } from "#lib/mailbox/guides.ts";
+import { expectFine } from "#testing/fine-page.ts";
 import { expect, test } from "./fixtures.ts";
 
 for (const locale of ["cs-CZ", "sk-SK", "en-GB"]) {
@@ -68,7 +68,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       for (const path of ["/guide", ...guideIds.map((id) => `/guide/${id}`)]) {
         await page.goto(app.url + path);
         await unfoldAll(page);
-        await expectFine(page, path);
+        await expectFine(page);
       }
       await page.context().close();
     });
@@ -86,11 +86,4 @@ async function unfoldAll(page: Page): Promise<void> {
       one.setAttribute("open", "");
     }
   });
-}
-
-async function expectFine(page: Page, path: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
 }

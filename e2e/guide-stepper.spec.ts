@@ -20,6 +20,7 @@ test("the guide of the provider stands beside the form, one step at a time, and 
   await expect(guide.locator('[aria-current="step"]')).toContainText("2. Check 2-Step Verification");
 
   await guide.getByRole("button", { name: "3. Open App passwords" }).click();
+  await expect(guide.getByRole("heading", { name: "Open App passwords" })).toBeFocused();
   const off = guide.locator("summary", { hasText: "2-Step Verification is off" });
   await off.focus();
   await page.keyboard.press("Enter");

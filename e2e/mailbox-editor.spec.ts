@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright/test";
+import { expectNoOverflow } from "#testing/fine-page.ts";
 import { createAccount, fillMailbox, somebody } from "#testing/journey.ts";
 import { type SmtpPeer, startSmtpPeer } from "#testing/smtp-peer.ts";
 import { expect, test } from "./fixtures.ts";
@@ -149,8 +150,3 @@ const field = (page: Page, label: string): Locator => page.getByLabel(label, { e
 const rows = (page: Page): Locator => page.getByRole("region", { name: "Mailboxes" }).getByRole("listitem");
 const row = (page: Page, peer: SmtpPeer | undefined): Locator =>
   rows(page).filter({ hasText: peer?.server.username ?? "nobody" });
-
-async function expectNoOverflow(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
-}

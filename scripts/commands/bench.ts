@@ -30,10 +30,15 @@ await runCommand(async () => {
     throw new Complaint(
       `No measurement is called so. There are: ${benches.map(({ name }) => name).join(", ")}.`,
     );
+  const { closeLabs } = await import("../../bench/outbox-lab.ts");
   const rows: Row[] = [];
-  for (const { name, run } of chosen) {
-    say(`${name}…`);
-    rows.push(...(await run()));
+  try {
+    for (const { name, run } of chosen) {
+      say(`${name}…`);
+      rows.push(...(await run()));
+    }
+  } finally {
+    await closeLabs();
   }
   say(`\n${table(rows)}`);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);

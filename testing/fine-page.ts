@@ -1,0 +1,22 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+
+/** The page as it stands is accessible to axe, and fits its window. */
+export async function expectFine(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectNoOverflow(page);
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  // Its title may come after its body.
+  await expect(page).toHaveTitle(/Obálka/);
+  // No script runs in the frame of a message, not even that of axe.
+  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+  const found = violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target}`);
+  expect(found, page.url()).toEqual([]);
+}
+
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
