@@ -8,7 +8,9 @@ import { startWorker } from "#testing/worker.ts";
 
 await testDatabase();
 
-test("a message that brings down three workers in a row is held, and the one behind it goes out", async () => {
+test("a message that brings down three workers in a row is held, and the one behind it goes out", {
+  timeout: 120_000,
+}, async () => {
   const peer = await startSmtpPeer();
   const sender = await testSender(peer.server);
   const poison = await order(sender);
@@ -22,7 +24,7 @@ test("a message that brings down three workers in a row is held, and the one beh
   }
   const worker = await startWorker();
   const settled = async () => expect((await deliveryOf(behind)).state).toBe("sent");
-  await vi.waitFor(settled, { timeout: 20_000, interval: 20 });
+  await vi.waitFor(settled, { timeout: 60_000, interval: 20 });
   expect(await deliveryOf(poison)).toMatchObject({
     state: "held",
     reason: "diagnosis.crashedRepeatedly",

@@ -8,6 +8,8 @@ import { WorkerProcess } from "./worker-process.ts";
 
 await testDatabase();
 
+const PATIENT = { timeout: 120_000 };
+
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ending.splice(0).reverse()) await end();
@@ -35,32 +37,40 @@ async function stoppedAt(stopAt: FaultPoint) {
   return { peer, delivery, goOn: () => stopped.signal("SIGCONT") };
 }
 
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 20 });
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 20 });
 const reaches = (delivery: { id: string }, state: string) =>
   eventually(async () => expect((await deliveryOf(delivery)).state).toBe(state));
 
-test("stopped before the gate: another one sends it, and the first lets nothing out when it goes on", async () => {
-  const { peer, delivery, goOn } = await stoppedAt("beforeGate");
-  worker();
-  await reaches(delivery, "sent");
-  goOn();
-  await peer.untilEmpty();
-  expect(peer.timesAccepted(delivery.messageId)).toBe(1);
-  expect(await deliveryOf(delivery)).toMatchObject({
-    state: "sent",
-    attempts: [{ outcome: "abandoned" }, { outcome: "sent" }],
-  });
-});
+test(
+  "stopped before the gate: another one sends it, and the first lets nothing out when it goes on",
+  PATIENT,
+  async () => {
+    const { peer, delivery, goOn } = await stoppedAt("beforeGate");
+    worker();
+    await reaches(delivery, "sent");
+    goOn();
+    await peer.untilEmpty();
+    expect(peer.timesAccepted(delivery.messageId)).toBe(1);
+    expect(await deliveryOf(delivery)).toMatchObject({
+      state: "sent",
+      attempts: [{ outcome: "abandoned" }, { outcome: "sent" }],
+    });
+  },
+);
 
-test("stopped after the gate: nobody knows, until its late yes turns unknown into sent", async () => {
-  const { peer, delivery, goOn } = await stoppedAt("afterGate");
-  worker();
-  await reaches(delivery, "unknown");
-  expect(peer.timesAccepted(delivery.messageId)).toBe(0);
-  goOn();
-  await reaches(delivery, "sent");
-  expect(peer.timesAccepted(delivery.messageId)).toBe(1);
-  expect(await deliveryOf(delivery)).toMatchObject({
-    attempts: [{ outcome: "sent", reply: expect.stringMatching(/^2/) }],
-  });
-});
+test(
+  "stopped after the gate: nobody knows, until its late yes turns unknown into sent",
+  PATIENT,
+  async () => {
+    const { peer, delivery, goOn } = await stoppedAt("afterGate");
+    worker();
+    await reaches(delivery, "unknown");
+    expect(peer.timesAccepted(delivery.messageId)).toBe(0);
+    goOn();
+    await reaches(delivery, "sent");
+    expect(peer.timesAccepted(delivery.messageId)).toBe(1);
+    expect(await deliveryOf(delivery)).toMatchObject({
+      attempts: [{ outcome: "sent", reply: expect.stringMatching(/^2/) }],
+    });
+  },
+);

@@ -27,9 +27,13 @@ export async function together(signal: AbortSignal, deeds: Deed[]): Promise<void
 export function pause(ms: number, ...signals: AbortSignal[]): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);
+  const end = () => resolve();
   for (const signal of signals) {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve());
+    if (signal.aborted) end();
+    signal.addEventListener("abort", end);
   }
-  return promise.finally(() => clearTimeout(timer));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    for (const signal of signals) signal.removeEventListener("abort", end);
+  });
 }
