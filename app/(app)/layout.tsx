@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { setLocaleAction, setThemeAction, signOutAction } from "#app/actions.ts";
 import { UndecidedBanner } from "#components/deliveries/undecided-banner.tsx";
-import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { TroubleBanner } from "#components/mailbox/trouble-banner.tsx";
 import { AppearanceMenu } from "#components/shell/appearance-menu.tsx";
 import { Logo } from "#components/shell/logo.tsx";
@@ -76,7 +75,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <div className="min-w-0">
         <TroubleBanner troubles={troubles} owner={role === "owner"} />
         <UndecidedBanner {...undecided} />
-        <LiveRefresh />
         <main id="content" className="mx-auto w-full max-w-5xl min-w-0 px-4 py-6 sm:px-8 sm:py-8">
           {children}
         </main>

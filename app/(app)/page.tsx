@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { InvoiceList } from "#components/invoices/invoice-list.tsx";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { InvoiceTiles } from "#components/overview/invoice-tiles.tsx";
 import { LatestDeliveries } from "#components/overview/latest-deliveries.tsx";
 import { OverviewSection } from "#components/overview/overview-section.tsx";
@@ -53,6 +54,7 @@ export default async function OverviewPage() {
           </OverviewSection>
         )}
       </div>
+      <LiveRefresh />
     </>
   );
 }

@@ -7,3 +7,8 @@ export function addressOfMailbox(id: string): string {
 export function keepInAddress(id: string): void {
   window.history.replaceState(null, "", addressOfMailbox(id));
 }
+
+/** Whether the address asks for a new mailbox. */
+export function isNewInAddress(): boolean {
+  return new URLSearchParams(window.location.search).get("mailbox") === "new";
+}

@@ -5,7 +5,7 @@ import { useLeaveGuard } from "#components/form/use-leave-guard.ts";
 import { GuideBridge } from "#components/guide/guide-bridge.tsx";
 import type { GuideId } from "#lib/mailbox/guides.ts";
 import type { MailboxView } from "#lib/mailbox/read-mailbox.ts";
-import { keepInAddress } from "./address-of-mailbox.ts";
+import { isNewInAddress, keepInAddress } from "./address-of-mailbox.ts";
 import { ServerPart } from "./server-part.tsx";
 import { TestPanel } from "./test-panel.tsx";
 import { type MailboxFormOptions, useMailboxForm } from "./use-mailbox-form.ts";
@@ -33,7 +33,7 @@ export function MailboxSettings(props: Props) {
   }
   const onSaved = ({ id }: MailboxView) => {
     setShown((before) => ({ ...before, own: id }));
-    keepInAddress(id);
+    if (isNewInAddress()) keepInAddress(id);
   };
   return <MailboxEditor key={shown.generation} {...props} onSaved={onSaved} />;
 }

@@ -4,6 +4,7 @@ import { DeliveryFilter } from "#components/deliveries/delivery-filter.tsx";
 import { DeliveryList } from "#components/deliveries/delivery-list.tsx";
 import { RestoredNotice } from "#components/deliveries/restored-notice.tsx";
 import { UndecidedList } from "#components/deliveries/undecided-list.tsx";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { SearchForm } from "#components/ui/search-form.tsx";
@@ -61,6 +62,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
         <h2 className="font-semibold">{t("promiseTitle")}</h2>
         <p className="mt-1">{t("promise")}</p>
       </section>
+      <LiveRefresh />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { DeliveryTimeline } from "#components/deliveries/delivery-timeline.tsx";
 import { ResolveChoices } from "#components/deliveries/resolve-choices.tsx";
 import { ResolvePanel } from "#components/deliveries/resolve-panel.tsx";
 import { SentMessage } from "#components/deliveries/sent-message.tsx";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { may } from "#lib/auth/permissions.ts";
@@ -85,6 +86,7 @@ export default async function DeliveryPage({ params }: Props) {
         <DeliveryTimeline attempts={delivery.attempts} history={delivery.history} />
         <SentMessage id={id} message={sent && (await openMessage(sent.mime))} sha256={sha256} />
       </div>
+      <LiveRefresh />
     </>
   );
 }

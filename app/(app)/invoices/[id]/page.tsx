@@ -6,6 +6,7 @@ import { IncompleteNotice } from "#components/invoices/incomplete-notice.tsx";
 import { InvoiceActions } from "#components/invoices/invoice-actions.tsx";
 import { InvoiceSheet } from "#components/invoices/invoice-sheet.tsx";
 import { StateBadge } from "#components/invoices/state-badge.tsx";
+import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { SendInvoiceDialog } from "#components/sending/send-invoice-dialog.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -74,6 +75,7 @@ export default async function InvoicePage({ params }: Props) {
         <InvoiceDeliveries deliveries={deliveries} />
         {state === "draft" && <IncompleteNotice seller={seller} owner={role === "owner"} />}
         <InvoiceSheet invoice={invoice} account={accountNumber(seller.iban) ?? seller.iban} />
+        {state !== "draft" && <LiveRefresh />}
       </div>
     </>
   );
