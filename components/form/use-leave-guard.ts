@@ -27,7 +27,9 @@ export function useLeaveGuard(unsaved: boolean): void {
 function leadsAway(event: MouseEvent): boolean {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!(link instanceof HTMLAnchorElement) || event.button !== 0) return false;
-  if (link.target !== "" || event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  // A link that shows something on this very page says so.
+  if ("stays" in link.dataset || link.target !== "" || event.ctrlKey || event.metaKey || event.shiftKey)
+    return false;
   const { origin, pathname, search } = new URL(link.href);
   return origin !== location.origin || pathname !== location.pathname || search !== location.search;
 }

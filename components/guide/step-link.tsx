@@ -14,6 +14,7 @@ export function StepLink({ guide, step, children }: { guide: GuideId; step: stri
     <a
       href={`/guide/${guide}#${step}`}
       className="link inline-flex items-baseline gap-1.5"
+      data-stays={show && ""}
       onClick={
         show &&
         ((event) => {
