@@ -7,17 +7,19 @@ type Standing = Pick<Situation, "state" | "hold"> & {
   waits: boolean;
   refusedRecipients: number;
   thinned: boolean;
+  /** It was sent to the refused again: that one delivery goes on, and no second one is made. */
+  resent: boolean;
 };
 
 /** What a person may do with a delivery as it stands: what the state machine allows, in the order of buttons. Pure. */
-export function deedsOf({ state, hold, waits, refusedRecipients, thinned }: Standing): Deed[] {
+export function deedsOf({ state, hold, waits, refusedRecipients, thinned, resent }: Standing): Deed[] {
   const now = { state, hold: hold ?? null, dotReleased: state === "unknown", attemptCount: 0, crashes: 0 };
   const may = (event: DeliveryEvent) => transition(now, event) !== undefined;
   const offered: Record<Deed, boolean> = {
     release: may("released"),
     retry: waits && may("hurried"),
     resolve: may("confirmed"),
-    resend: !thinned && mayResend(state, refusedRecipients),
+    resend: !thinned && !resent && mayResend(state, refusedRecipients),
     cancel: may("cancelled"),
   };
   return (Object.keys(offered) as Deed[]).filter((deed) => offered[deed]);

@@ -101,6 +101,7 @@ export async function readDelivery(
       ...view,
       waits: dueAt > new Date(),
       thinned: thinnedAt !== null,
+      resent: row.resends.length > 0,
       refusedRecipients: recipients.filter(({ outcome }) => isRefused(view.state, outcome)).length,
     }),
   };

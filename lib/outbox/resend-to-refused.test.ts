@@ -46,7 +46,10 @@ describe("those who were refused", () => {
     });
     expect(again.mimeSha256).toBe((await deliveryOf(delivery)).mimeSha256);
     expect(peer.heard.filter((line) => line.startsWith("RCPT")).at(-1)).toContain("nikdo@");
-    expect(await readDelivery(sender.company, delivery.id)).toMatchObject({ resends: [deliveryId] });
+    expect(await readDelivery(sender.company, delivery.id)).toMatchObject({
+      resends: [deliveryId],
+      deeds: [],
+    });
     expect(await readDelivery(sender.company, deliveryId)).toMatchObject({ resendOf: delivery.id });
   });
 

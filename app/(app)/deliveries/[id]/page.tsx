@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { DeliveryDeeds } from "#components/deliveries/delivery-deeds.tsx";
 import { DeliveryFacts } from "#components/deliveries/delivery-facts.tsx";
 import { DeliveryMeaning } from "#components/deliveries/delivery-meaning.tsx";
@@ -16,8 +17,7 @@ import { may } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { openMessage } from "#lib/base/open-message.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
-import { type DeliveryDetail, readDelivery, readDeliveryMime } from "#lib/outbox/read-delivery.ts";
-import type { Deed } from "#lib/outbox/schema.ts";
+import { readDelivery, readDeliveryMime } from "#lib/outbox/read-delivery.ts";
 import {
   cancelDeliveryAction,
   releaseDeliveryAction,
@@ -26,20 +26,23 @@ import {
   retryDeliveryAction,
 } from "../actions.ts";
 
+// The title and the page want the same delivery of the same request.
+const readOnce = cache(readDelivery);
+
 type Props = PageProps<"/deliveries/[id]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { company } = await requireSession("delivery:read");
   const [t, delivery] = await Promise.all([
     getTranslations("deliveries"),
-    readDelivery(company, (await params).id),
+    readOnce(company, (await params).id),
   ]);
   return { title: delivery?.subject || t("noSubject") };
 }
 
 export default async function DeliveryPage({ params }: Props) {
   const { company, role } = await requireSession("delivery:read");
-  const delivery = await readDelivery(company, (await params).id);
+  const delivery = await readOnce(company, (await params).id);
   if (!delivery) notFound();
   const { id, state, subject, invoiceId, sha256 } = delivery;
   const [t, invoice, sent] = await Promise.all([
@@ -47,7 +50,7 @@ export default async function DeliveryPage({ params }: Props) {
     invoiceId ? readInvoice(company, invoiceId) : null,
     readDeliveryMime(company, id),
   ]);
-  const deeds = may(role, "delivery:write") ? deedsFor(delivery) : [];
+  const deeds = may(role, "delivery:write") ? delivery.deeds : [];
   return (
     <>
       <BackLink href="/deliveries">{t("title")}</BackLink>
@@ -89,9 +92,4 @@ export default async function DeliveryPage({ params }: Props) {
       <LiveRefresh />
     </>
   );
-}
-
-// Asked twice, a resend stays one delivery: who has ordered it goes on with that one.
-function deedsFor({ deeds, resends }: DeliveryDetail): Deed[] {
-  return resends.length > 0 ? deeds.filter((deed) => deed !== "resend") : deeds;
 }
