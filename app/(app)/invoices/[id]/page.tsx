@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { InvoiceDeliveries } from "#components/deliveries/invoice-deliveries.tsx";
 import { IncompleteNotice } from "#components/invoices/incomplete-notice.tsx";
 import { InvoiceActions } from "#components/invoices/invoice-actions.tsx";
@@ -18,20 +19,20 @@ import { listInvoiceDeliveries } from "#lib/outbox/list-deliveries.ts";
 import { prepareInvoiceMail } from "#lib/sending/prepare-invoice-mail.ts";
 import { deleteDraftAction, issueInvoiceAction, markPaidAction, sendInvoiceAction } from "../actions.ts";
 
+// The title and the page want the same invoice of the same request.
+const readOnce = cache(readInvoice);
+
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { company } = await requireSession("invoice:read");
-  const [t, invoice] = await Promise.all([
-    getTranslations("invoices"),
-    readInvoice(company, (await params).id),
-  ]);
+  const [t, invoice] = await Promise.all([getTranslations("invoices"), readOnce(company, (await params).id)]);
   return { title: invoice?.number ? t("invoiceTitle", { number: invoice.number }) : t("draftTitle") };
 }
 
 export default async function InvoicePage({ params }: Props) {
   const { company, role } = await requireSession("invoice:read");
-  const invoice = await readInvoice(company, (await params).id);
+  const invoice = await readOnce(company, (await params).id);
   if (!invoice) notFound();
   const { id, state, number, seller } = invoice;
   const [t, deliveries, mail] = await Promise.all([
