@@ -14,7 +14,6 @@ export function CertificateCard({
   const t = useTranslations("mailbox");
   const trust = () => {
     form.accept({ trustedCertificate: certificate.pem });
-    document.getElementById("test-title")?.focus();
     again();
   };
   return (

@@ -8,11 +8,6 @@ const icon = "size-4 shrink-0";
 // The value in it may be long, the screen narrow.
 const wrapping = "h-auto min-h-10 max-w-full py-2 text-left whitespace-normal wrap-anywhere";
 
-/** Where the same test begins once more; the focus goes there, as the button vanishes. */
-function focusTest(): void {
-  document.getElementById("test-title")?.focus();
-}
-
 /** What mends it, as buttons: the form is changed and tested again, or the right page opens beside the app. */
 export function RemedyButtons(props: FailedProps) {
   const { result } = props;
@@ -35,19 +30,13 @@ function RepairButton({ repair, form, again }: FailedProps & { repair: Repair })
   const { host, port, encryption } = repair;
   const press = () => {
     form.accept({ host, port: String(port), encryption });
-    focusTest();
     again();
   };
   const sameHost = host === form.getValues("host").trim().toLowerCase();
   return (
-    <Button
-      look="primary"
-      className={wrapping}
-      icon={<Wrench className={icon} aria-hidden="true" />}
-      onClick={press}
-    >
+    <MendButton onClick={press}>
       {t(sameHost ? "repairPort" : "repairHost", { host, port: String(port), encryption: t(encryption) })}
-    </Button>
+    </MendButton>
   );
 }
 
@@ -62,18 +51,23 @@ function FillButton({ values, form, again }: FailedProps & { values: Values }) {
       ...(port !== undefined && { port: String(port) }),
       ...(encryption !== undefined && { encryption }),
     });
-    focusTest();
     again();
   };
   const said = [host, port && t("repairOnPort", { port: String(port) }), encryption && t(encryption)];
+  return (
+    <MendButton onClick={press}>{t("repairFill", { values: said.filter(Boolean).join(", ") })}</MendButton>
+  );
+}
+
+function MendButton({ onClick, children }: { onClick: () => void; children: string }) {
   return (
     <Button
       look="primary"
       className={wrapping}
       icon={<Wrench className={icon} aria-hidden="true" />}
-      onClick={press}
+      onClick={onClick}
     >
-      {t("repairFill", { values: said.filter(Boolean).join(", ") })}
+      {children}
     </Button>
   );
 }
@@ -116,17 +110,11 @@ function SenderButton({ form, again }: FailedProps) {
   if (!username.includes("@")) return null;
   const press = () => {
     form.accept({ address: username.trim(), replyTo: address.trim() });
-    focusTest();
     again();
   };
   return (
-    <Button
-      look="primary"
-      className={wrapping}
-      icon={<Wrench className={icon} aria-hidden="true" />}
-      onClick={press}
-    >
+    <MendButton onClick={press}>
       {t("senderIsLogin", { login: username.trim(), address: address.trim() })}
-    </Button>
+    </MendButton>
   );
 }

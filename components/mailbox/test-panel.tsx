@@ -12,7 +12,7 @@ import { TestAccepted } from "./test-accepted.tsx";
 import { TestFailed } from "./test-failed.tsx";
 import { TestStages } from "./test-stages.tsx";
 import type { MailboxFormApi } from "./use-mailbox-form.ts";
-import type { useMailboxTest } from "./use-mailbox-test.ts";
+import type { TestMode, useMailboxTest } from "./use-mailbox-test.ts";
 
 type Props = {
   form: MailboxFormApi;
@@ -26,6 +26,11 @@ type Props = {
 export function TestPanel({ form, trial, guide, onOpenGuide }: Props) {
   const t = useTranslations("mailbox");
   const { running, searching, stages, failure, result } = trial;
+  const again = (mode: TestMode) => {
+    // The button that asked for it vanishes: the focus goes to where the test begins once more.
+    document.getElementById("test-title")?.focus();
+    void trial.start(mode);
+  };
   const current = stages.find(({ state }) => state === "started")?.stage;
   return (
     <section
@@ -67,7 +72,7 @@ export function TestPanel({ form, trial, guide, onOpenGuide }: Props) {
             form={form}
             guide={guide}
             onOpenGuide={onOpenGuide}
-            again={() => void trial.start(result.mode)}
+            again={() => again(result.mode)}
           />
         )}
       </div>
