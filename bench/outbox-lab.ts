@@ -1,7 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { closeDb, db } from "#lib/base/db.ts";
+import type { SmtpServer } from "#lib/smtp/server.ts";
+import type { Prisma } from "#prisma/client/client.ts";
 import { startCluster } from "#scripts/postgres/cluster.ts";
 import { order, type Sender, testSender } from "#testing/deliveries.ts";
 import { makeDatabase } from "#testing/postgres.ts";
@@ -9,18 +13,23 @@ import { type RunningWorker, startWorker } from "#testing/worker.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
 
 /** A PDF of 60 kB, as it travels. */
-export const MESSAGE_BYTES = 82_000;
+const attachment = randomBytes(60_000).toString("base64").replaceAll(/.{76}/g, "$&\r\n");
+export const message = Buffer.from(
+  `Message-ID: <bench@firma.example>\r\nSubject: Faktura\r\n\r\n${attachment}\r\n`,
+);
 
 export type Lab = {
   peer: Receiver;
-  /** A company with its own mailbox on the peer. */
-  sender: () => Promise<Sender>;
-  /** Orders as many messages from each of them, and gives how long one worker takes to hand all of them over, in ms. */
+  /** A company with its own mailbox on this server; by default on the peer. */
+  sender: (server?: SmtpServer) => Promise<Sender>;
+  /** Orders as many messages from each of them, and gives how long one worker takes until all are sent, in ms. */
   deliverAll: (senders: Sender[], each: number) => Promise<number>;
   worker: () => Promise<RunningWorker>;
   /** Ends its workers. */
   close: () => Promise<void>;
 };
+
+const LOOK_MS = 10;
 
 type House = { peer: Receiver; close: () => Promise<void> };
 
@@ -37,15 +46,13 @@ export async function openLab(): Promise<Lab> {
     workers.add(running);
     return running;
   };
-  const sender = () => testSender(peer.server);
+  const sender = (server = peer.server) => testSender(server);
   const deliverAll = async (senders: Sender[], each: number) => {
     await switchSending(senders, false);
-    for (const one of senders)
-      for (let count = 0; count < each; count++) await order(one, { bytes: MESSAGE_BYTES });
-    const wanted = peer.dots + senders.length * each;
+    for (const one of senders) for (let count = 0; count < each; count++) await order(one, { mime: message });
     const startedAt = performance.now();
     await switchSending(senders, true);
-    await peer.untilDots(wanted);
+    await untilSent(senders);
     return performance.now() - startedAt;
   };
   const close = async () => {
@@ -85,4 +92,10 @@ async function switchSending(senders: Sender[], enabled: boolean): Promise<void>
   const ids = senders.map(({ company }) => company.id);
   await db().company.updateMany({ where: { id: { in: ids } }, data: { sendingEnabled: enabled } });
   if (enabled) await db().$executeRaw`SELECT pg_notify('delivery_due', '')`;
+}
+
+async function untilSent(senders: Sender[]): Promise<void> {
+  const mailboxId = { in: senders.map((sender) => sender.mailboxId) };
+  const isOpen = { mailboxId, state: { in: ["queued", "sending"] } } satisfies Prisma.DeliveryWhereInput;
+  while (await db().delivery.findFirst({ where: isOpen, select: { id: true } })) await sleep(LOOK_MS);
 }

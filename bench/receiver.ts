@@ -9,22 +9,29 @@ export type Receiver = {
   readonly dots: number;
   /** Resolves once so many have been taken in all. */
   untilDots: (count: number) => Promise<void>;
+  /** From now on each answer comes so late, as from a server that far away; at first at once. */
+  moveAway: (answerAfterMs: number) => void;
   close: () => Promise<void>;
 };
 
 const DOT = Buffer.from("\r\n.\r\n");
 const hello = "250-receiver.example\r\n250 AUTH PLAIN\r\n";
 
-/** A mail server that costs nothing: TLS, any login, everything is taken at once and nothing is kept. */
+/** A mail server that costs nothing: TLS, any login, everything is taken and nothing is kept. */
 export async function startReceiver(): Promise<Receiver> {
   const { key, cert } = authority.issue();
   const sockets = new Set<tls.TLSSocket>();
   const taken = new EventEmitter();
   let dots = 0;
+  let answerAfterMs = 0;
   const listener = tls.createServer({ key, cert }, (socket) => {
     sockets.add(socket);
     socket.on("error", () => {}).on("close", () => sockets.delete(socket));
-    converse(socket, () => {
+    const answer = (text: string) => {
+      if (answerAfterMs === 0) socket.write(text);
+      else setTimeout(() => socket.write(text), answerAfterMs);
+    };
+    converse(socket, answer, () => {
       dots++;
       taken.emit("dot");
     });
@@ -38,6 +45,9 @@ export async function startReceiver(): Promise<Receiver> {
     untilDots: async (count) => {
       while (dots < count) await once(taken, "dot");
     },
+    moveAway: (ms) => {
+      answerAfterMs = ms;
+    },
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((done) => listener.close(() => done()));
@@ -45,7 +55,7 @@ export async function startReceiver(): Promise<Receiver> {
   };
 }
 
-function converse(socket: tls.TLSSocket, onDot: () => void): void {
+function converse(socket: tls.TLSSocket, answer: (text: string) => void, onDot: () => void): void {
   let inBody = false;
   let left: Buffer = Buffer.alloc(0);
   socket.on("data", (chunk: Buffer) => {
@@ -56,13 +66,13 @@ function converse(socket: tls.TLSSocket, onDot: () => void): void {
       const line = inBody ? "" : left.subarray(0, end).toString("latin1");
       left = left.subarray(end + (inBody ? DOT.length : 2));
       if (inBody) onDot();
-      socket.write(inBody ? "250 2.0.0 Ok: queued\r\n" : answerTo(line));
+      answer(inBody ? "250 2.0.0 Ok: queued\r\n" : answerTo(line));
       inBody = !inBody && line === "DATA";
     }
     // What is left of a body can only be the beginning of its end.
     if (inBody && left.length > DOT.length) left = left.subarray(left.length - DOT.length);
   });
-  socket.write("220 receiver.example ESMTP\r\n");
+  answer("220 receiver.example ESMTP\r\n");
 }
 
 function answerTo(line: string): string {

@@ -7,7 +7,7 @@ const ROUNDS = 60;
 const WARM_UP = 5;
 const AIM_MS = 20;
 
-/** From the commit of an order to the claim of a worker that was idle, as NOTIFY of the claim reaches us. */
+/** From the commit of an order to the commit by which an idle worker claims it, as the two NOTIFY reach us. */
 export async function wakeUp(): Promise<Row[]> {
   const lab = await openLab();
   const end = new AbortController();
@@ -19,15 +19,14 @@ export async function wakeUp(): Promise<Row[]> {
     const times: number[] = [];
     for (let round = -WARM_UP; round < ROUNDS; round++) {
       const dots = lab.peer.dots;
-      // The first notification is the order's own, the second one the claim's.
-      const claimed = new Promise<number>((done) => {
-        let heard = 0;
-        onChange = () => ++heard === 2 && done(performance.now());
+      const heard: number[] = [];
+      const claimed = new Promise<void>((done) => {
+        onChange = () => heard.push(performance.now()) === 2 && done();
       });
       await order(sender);
-      const committedAt = performance.now();
-      const took = (await claimed) - committedAt;
-      if (round >= 0) times.push(Math.max(took, 0));
+      await claimed;
+      const [committedAt = 0, claimedAt = 0] = heard;
+      if (round >= 0) times.push(claimedAt - committedAt);
       await lab.peer.untilDots(dots + 1);
     }
     return [

@@ -11,9 +11,9 @@ import {
   sendByEmail,
   somebody,
 } from "#testing/journey.ts";
+import { canStartPostfix } from "#testing/postfix/start-postfix.ts";
 import { expect, test } from "./fixtures.ts";
 import { type AppWithPostfix, startAppWithPostfix } from "./postfix/app-with-postfix.ts";
-import { canStartPostfix } from "./postfix/start-postfix.ts";
 import { withoutTrace } from "./postfix/without-trace.ts";
 
 // The journey of connect.spec.ts and main-journey.spec.ts against the mail server that most providers run. Where it is

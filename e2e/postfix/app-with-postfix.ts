@@ -4,8 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "#testing/app.ts";
 import { dropDatabase } from "#testing/ask-server.ts";
+import { type Postfix, type PostfixOrder, startPostfix } from "#testing/postfix/start-postfix.ts";
 import { makeDatabase, startTestServer } from "#testing/postgres.ts";
-import { type Postfix, type PostfixOrder, startPostfix } from "./start-postfix.ts";
 
 const DATABASE = "obalka_postfix";
 

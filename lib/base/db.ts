@@ -8,34 +8,36 @@ export type Db = PrismaClient;
 /** A transaction: what must happen together takes it as its first argument. */
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 
-// One client for a process: module instances multiply under a bundler's hot reload.
-const store = globalThis as typeof globalThis & { obalkaDb?: Db };
+type Open = { prisma: Db; prepared: pg.Pool };
+
+// One for a process: module instances multiply under a bundler's hot reload.
+const store = globalThis as typeof globalThis & { obalkaDb?: Open };
 
 /** The database of this process; opened at the first use. */
-export function db(): Db {
+export const db = (): Db => open().prisma;
+
+/** Connections for the few statements that have no time for more: see `prepared`. */
+export const preparedPool = (): pg.Pool => open().prepared;
+
+function open(): Open {
   store.obalkaDb ??= openDb(databaseUrl());
   return store.obalkaDb;
 }
 
-function openDb(connectionString: string): Db {
+function openDb(connectionString: string): Open {
   const onPoolError = (error: Error) => log().warn({ err: error.message }, "database connection lost");
-  const adapter = new PrismaPg(
-    { connectionString, max: 10 },
-    { onPoolError, statementNameGenerator: statementName },
-  );
-  return new PrismaClient({ adapter });
-}
-
-// A statement that costs more to plan than to run says so by a name at its head: PostgreSQL then plans it once for a
-// connection. An empty name: it is planned each time.
-function statementName({ sql }: { sql: string }): string {
-  return /^\s*\/\* prepared: (\w+) \*\//.exec(sql)?.[1] ?? "";
+  const adapter = new PrismaPg({ connectionString, max: 10 }, { onPoolError });
+  // Each statement is planned once for a connection, whatever its values: planning costs more than running it.
+  const options = "-c plan_cache_mode=force_generic_plan";
+  const prepared = new pg.Pool({ connectionString, max: 10, options }).on("error", onPoolError);
+  return { prisma: new PrismaClient({ adapter }), prepared };
 }
 
 /** Closes the database of this process, so that it can end. */
 export async function closeDb(): Promise<void> {
-  await store.obalkaDb?.$disconnect();
+  const { obalkaDb } = store;
   store.obalkaDb = undefined;
+  await Promise.all([obalkaDb?.prisma.$disconnect(), obalkaDb?.prepared.end()]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sqlStateOf } from "#lib/base/prepared.ts";
 import { holdBack } from "./hold-back.ts";
 import { noteClaims } from "./restore-mark.ts";
 import { type Turn, takeTurn } from "./take-turn.ts";
@@ -13,6 +14,17 @@ export type Claim = {
   /** Why the mailbox rested last, if nothing has gone out since. */
   lastPause: string | null;
   attemptCount: number;
+  message: FrozenMessage;
+};
+
+/** As it was ordered, if its bytes have this hash. */
+export type FrozenMessage = {
+  /** Base64: it travels twice as fast as the hex digits of bytea. */
+  mime: string;
+  /** Lower-case hex. */
+  mimeSha256: string;
+  from: string;
+  to: string[];
 };
 
 const LOST_RACES = 5;
@@ -41,7 +53,9 @@ async function turnOrLostRace(mailboxId: string | undefined): Promise<Turn | und
   try {
     return await takeTurn(mailboxId);
   } catch (error) {
-    if (error instanceof Error && /23505|40P01|Unique constraint/.test(error.message)) return "lost";
+    if (isLostRace(error)) return "lost";
     throw error;
   }
 }
+
+const isLostRace = (error: unknown) => ["23505", "40P01"].includes(sqlStateOf(error) ?? "");

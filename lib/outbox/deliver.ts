@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { log } from "#lib/base/log.ts";
 import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import { SmtpFailure } from "#lib/smtp/failure.ts";
 import type { Message } from "#lib/smtp/outcome.ts";
 import type { StageEvent } from "#lib/smtp/stages.ts";
-import type { Claim } from "./claim.ts";
+import type { Claim, FrozenMessage } from "./claim.ts";
 import { fault } from "./fault.ts";
 import { keepLease, openGate } from "./lease.ts";
 import type { Line } from "./line.ts";
@@ -46,7 +45,7 @@ async function attempt(
   gate: { released: boolean },
   signal: AbortSignal,
 ): Promise<Verdict> {
-  const message = await readMessage(claim);
+  const message = thaw(claim.message);
   if (!message) return { event: "damaged", outcome: "failed", recipients: [] };
   const beforeDot = async () => {
     fault("beforeGate");
@@ -75,13 +74,9 @@ async function attempt(
 }
 
 // The frozen bytes, if they are still those that were ordered.
-async function readMessage({ companyId, deliveryId }: Claim): Promise<Message | undefined> {
-  const row = await db().delivery.findUniqueOrThrow({
-    where: { companyId_id: { companyId, id: deliveryId } },
-    select: { mime: true, mimeSha256: true, envelopeFrom: true, recipients: { select: { address: true } } },
-  });
-  if (createHash("sha256").update(row.mime).digest("hex") !== row.mimeSha256) return undefined;
-  return { from: row.envelopeFrom, to: row.recipients.map(({ address }) => address), mime: row.mime };
+function thaw({ mime: base64, mimeSha256, from, to }: FrozenMessage): Message | undefined {
+  const mime = Buffer.from(base64, "base64");
+  return createHash("sha256").update(mime).digest("hex") === mimeSha256 ? { from, to, mime } : undefined;
 }
 
 function faultAtStage({ stage, state }: StageEvent): void {

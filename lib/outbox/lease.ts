@@ -1,4 +1,5 @@
 import { db } from "#lib/base/db.ts";
+import { prepared, sql } from "#lib/base/prepared.ts";
 
 /** How long a worker may be silent before others take its deliveries over; shorter only where faults are provoked. */
 export const LEASE_MS = Number(process.env.OBALKA_LEASE_MS ?? 30_000);
@@ -27,13 +28,13 @@ export function keepLease({ deliveryId, attemptId }: Hold, onLost: () => void): 
  * @returns false when the attempt owns the delivery no more, or not for long enough
  */
 export async function openGate({ deliveryId, attemptId }: Hold): Promise<boolean> {
-  const opened = await db().$executeRaw`
+  const gate = sql`
     WITH gate AS (
       UPDATE "Delivery" SET "dotReleasedAt" = now(), "updatedAt" = now()
       WHERE "id" = ${deliveryId}::uuid AND "attemptId" = ${attemptId}::uuid AND "state" = 'sending'
         AND "dotReleasedAt" IS NULL AND "leaseUntil" > now() + ${GATE_MARGIN_MS} * interval '1 millisecond'
       RETURNING "attemptId"
     )
-    UPDATE "DeliveryAttempt" SET "dotReleasedAt" = now() FROM gate WHERE "DeliveryAttempt"."id" = gate."attemptId"`;
-  return opened === 1;
+    UPDATE "DeliveryAttempt" a SET "dotReleasedAt" = now() FROM gate WHERE a."id" = gate."attemptId" RETURNING true`;
+  return (await prepared("gate", gate)).length === 1;
 }

@@ -1,5 +1,5 @@
-import { db } from "#lib/base/db.ts";
 import { log } from "#lib/base/log.ts";
+import { prepared, sql } from "#lib/base/prepared.ts";
 import type { HealthEffect } from "#lib/mailbox/health-effect.ts";
 import type { Proof } from "#lib/mailbox/note-health.ts";
 import { outlivingReasons } from "#lib/mailbox/outlives-sign-in.ts";
@@ -80,7 +80,7 @@ async function write(
   ];
   const reachedServer = verdict.event === "accepted" || verdict.event === "refused";
   const [health, healthOfOther] = [healthAfter(verdict, true), healthAfter(verdict, false)];
-  const ended = await db().$queryRaw<{ id: string }[]>`
+  const record = sql`
     WITH ended AS (
       UPDATE "Delivery" SET "state" = ${step.state}::"DeliveryState",
         "hold" = ${step.hold ?? null}::"DeliveryHold", "reason" = ${reason}, "leftAt" = NULL, "leftById" = NULL,
@@ -123,6 +123,6 @@ async function write(
       FROM said WHERE "Mailbox"."id" = ${mailboxId}::uuid AND "version" = ${mailboxVersion}
         AND (${rest !== undefined} OR ${reachedServer})
     )
-    SELECT "id" FROM ended`;
-  return ended.length === 1;
+    SELECT true FROM ended`;
+  return (await prepared("record", record)).length === 1;
 }

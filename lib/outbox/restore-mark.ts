@@ -6,18 +6,21 @@ import { settings } from "#lib/base/env.ts";
 import { log } from "#lib/base/log.ts";
 
 /**
- * How far a database had got: which one it is, how often it was put back from a backup, how many deliveries were ever
- * claimed. This machine keeps it in a file beside the database: a database that is behind it was put back.
+ * How far a database had got: which one it is, how often it was put back from a backup, the number of its last
+ * claim. This machine keeps it in a file beside the database: a database that is behind it was put back.
  */
 export type Mark = { installation: string; epoch: number; claims: number };
 
 const FILE = "delivery-mark.json";
+/** The file is this much behind at most: a backup that is younger than that goes unnoticed. */
+const SAVE_EVERY_MS = 200;
 const markSchema = z.object({ installation: z.uuid(), epoch: z.int(), claims: z.int() });
 const nothing: Mark = { installation: "", epoch: 0, claims: 0 };
 
 let known = nothing;
 let file: string | undefined;
 let saving: Promise<void> | undefined;
+let hurry: (() => void) | undefined;
 let saved = nothing;
 
 /** The furthest that this machine has seen its database get. */
@@ -39,16 +42,17 @@ export function openMark(folder = settings().dataDir): void {
 export function noteMark(mark: Mark): void {
   if (mark.installation === known.installation && !isBehind(known, mark)) return;
   known = mark;
-  if (file) saving ??= save().finally(() => (saving = undefined));
+  if (file) saving ??= saveSoon().finally(() => (saving = undefined));
 }
 
-/** A delivery was claimed: so many now, at least. */
+/** A delivery was claimed, and this is the number of the claim. */
 export function noteClaims(claims: number): void {
   noteMark({ ...known, claims: Math.max(claims, known.claims) });
 }
 
 /** Resolves when the file says what is known. */
 export async function markSaved(): Promise<void> {
+  hurry?.();
   await saving;
 }
 
@@ -64,6 +68,16 @@ function readMark(path: string): Mark {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") log().error({ path }, "the mark cannot be read");
     return nothing;
   }
+}
+
+// What comes within a moment is written at once.
+async function saveSoon(): Promise<void> {
+  const wait = Promise.withResolvers<void>();
+  hurry = wait.resolve;
+  const timer = setTimeout(hurry, SAVE_EVERY_MS);
+  await wait.promise;
+  clearTimeout(timer);
+  await save();
 }
 
 // Whole or not at all, and never two at once: what comes meanwhile is written next, to the file that counts then.

@@ -37,7 +37,7 @@ async function readMark(): Promise<Mark> {
   await db().$executeRaw`INSERT INTO "Installation" DEFAULT VALUES ON CONFLICT DO NOTHING`;
   const [mark] = await db().$queryRaw<Mark[]>`
     SELECT i."id" AS "installation", i."epoch",
-      (SELECT coalesce(sum(m."claims"), 0)::float8 FROM "Mailbox" m) AS "claims"
+      coalesce((SELECT max(m."claims") FROM "Mailbox" m), 0) AS "claims"
     FROM "Installation" i`;
   if (!mark) throw new Error("the installation has no row");
   return mark;

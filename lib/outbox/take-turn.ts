@@ -1,6 +1,6 @@
-import { db } from "#lib/base/db.ts";
+import { prepared, sql } from "#lib/base/prepared.ts";
 import { newUuid } from "#lib/base/uuid.ts";
-import type { Claim } from "./claim.ts";
+import type { Claim, FrozenMessage } from "./claim.ts";
 import { LEASE_MS } from "./lease.ts";
 import { limitTable } from "./limits.ts";
 import { knownMark } from "./restore-mark.ts";
@@ -8,10 +8,13 @@ import { stepOfAll } from "./transitions.ts";
 import { workerName } from "./worker-name.ts";
 
 /** Whose turn it is; without a delivery where its limits have no room, or somebody else was faster. */
-export type Turn = (Claim | { deliveryId: null; mailboxId: string }) & {
-  /** Deliveries that were ever claimed, at least. */
+export type Turn = (Claim | NoTurn) & {
+  /** The number of this claim, counted over all mailboxes. */
   claims: number;
 };
+
+type NoTurn = { deliveryId: null; mailboxId: string };
+type Row = (Omit<Claim, "message"> | NoTurn) & FrozenMessage & { claims: number };
 
 const FIRST_UUID = "00000000-0000-0000-0000-000000000000";
 
@@ -30,8 +33,7 @@ export async function takeTurn(mailboxId: string | undefined): Promise<Turn | un
   const attemptId = newUuid();
   const only = mailboxId ?? null;
   const known = knownMark();
-  const [turn] = await db().$queryRaw<Turn[]>`
-    /* prepared: claim */
+  const claim = sql`
     WITH RECURSIVE waiting AS (
       (SELECT d."mailboxId" FROM "Delivery" d
         WHERE d."state" = 'queued' AND d."mailboxId" >= ${only ?? FIRST_UUID}::uuid ORDER BY d."mailboxId" LIMIT 1)
@@ -40,9 +42,9 @@ export async function takeTurn(mailboxId: string | undefined): Promise<Turn | un
         WHERE d."state" = 'queued' AND d."mailboxId" > w."mailboxId" ORDER BY d."mailboxId" LIMIT 1)
       FROM waiting w WHERE w."mailboxId" IS NOT NULL AND ${only}::uuid IS NULL
     ), seen AS MATERIALIZED (
-      SELECT m."id", m."claims" FROM "Mailbox" m
+      SELECT m."id", m."claims" FROM waiting JOIN "Mailbox" m ON m."id" = waiting."mailboxId"
     ), mark AS (
-      SELECT (SELECT coalesce(sum(seen."claims"), 0) FROM seen) AS "claims",
+      SELECT coalesce((SELECT max(m."claims") FROM "Mailbox" m), 0) AS "claims",
         coalesce((SELECT i."epoch" FROM "Installation" i), 0) AS "epoch"
     ), mailbox AS (
       SELECT m."id", m."version", m."pausedReason", l."perMinute", l."perHour", l."recipientsPerDay",
@@ -61,7 +63,7 @@ export async function takeTurn(mailboxId: string | undefined): Promise<Turn | un
       WHERE c."sendingEnabled" AND (m."pausedReason" IS NULL OR m."pausedUntil" <= now())
         AND (m."notBefore" IS NULL OR m."notBefore" <= now())
         AND (${only}::uuid IS NULL OR m."id" = ${only}::uuid)
-        AND (mark."epoch", mark."claims") >= (${known.epoch}::int, ${known.claims}::float8)
+        AND (mark."epoch", mark."claims") >= (${known.epoch}::int, ${known.claims}::int)
         AND NOT EXISTS (SELECT FROM "Delivery" d WHERE d."mailboxId" = m."id" AND d."state" = 'sending')
         AND EXISTS (SELECT FROM "Delivery" d
           WHERE d."mailboxId" = m."id" AND d."state" = 'queued' AND d."dueAt" <= now())
@@ -89,9 +91,10 @@ export async function takeTurn(mailboxId: string | undefined): Promise<Turn | un
         AND (due."limitWaived" OR (coalesce(used."perDay" < m."perDay", true)
           AND coalesce(used."recipientsPerDay" + due."recipientCount" <= m."recipientsPerDay"
             OR used."recipientsPerDay" = 0, true)))
-      RETURNING d."id", d."companyId", d."mailboxId", d."attemptCount"
+      RETURNING d."id", d."companyId", d."mailboxId", d."attemptCount", nextval('delivery_claims')::int AS "claims",
+        d."mime", d."mimeSha256", d."envelopeFrom"
     ), served AS (
-      UPDATE "Mailbox" m SET "lastServedAt" = clock_timestamp(), "claims" = m."claims" + 1
+      UPDATE "Mailbox" m SET "lastServedAt" = clock_timestamp(), "claims" = claimed."claims"
       FROM claimed WHERE m."id" = claimed."mailboxId"
     ), attempt AS (
       INSERT INTO "DeliveryAttempt" ("id", "deliveryId", "companyId", "number", "worker")
@@ -102,7 +105,12 @@ export async function takeTurn(mailboxId: string | undefined): Promise<Turn | un
     )
     SELECT claimed."id" AS "deliveryId", ${attemptId} AS "attemptId", claimed."companyId",
       mailbox."id" AS "mailboxId", mailbox."version" AS "mailboxVersion", mailbox."pausedReason" AS "lastPause",
-      claimed."attemptCount", (mark."claims" + 1)::float8 AS "claims"
-    FROM mailbox CROSS JOIN mark LEFT JOIN claimed ON true`;
-  return turn;
+      claimed."attemptCount", coalesce(claimed."claims", 0) AS "claims",
+      encode(claimed."mime", 'base64') AS "mime", claimed."mimeSha256", claimed."envelopeFrom" AS "from",
+      ARRAY(SELECT r."address" FROM "DeliveryRecipient" r WHERE r."deliveryId" = claimed."id") AS "to"
+    FROM mailbox LEFT JOIN claimed ON true`;
+  const [row] = await prepared<Row>("claim", claim);
+  if (!row) return undefined;
+  const { mime, mimeSha256, from, to, ...turn } = row;
+  return turn.deliveryId === null ? turn : { ...turn, message: { mime, mimeSha256, from, to } };
 }

@@ -7,11 +7,20 @@ export type AllowedHosts = {
   ranges: readonly [ipaddr.IPv4 | ipaddr.IPv6, number][];
 };
 
+const parsed = new WeakMap<readonly string[], AllowedHosts>();
+
 /**
- * Reads `SMTP_ALLOWED_PRIVATE_HOSTS`: `mail.lan:587`, `10.0.0.5:25`, `[fd00::5]:25`, `10.0.0.0/8`.
+ * Reads `SMTP_ALLOWED_PRIVATE_HOSTS`: `mail.lan:587`, `10.0.0.5:25`, `[fd00::5]:25`, `10.0.0.0/8`. The same list is
+ * read once.
  * @throws SettingsError for an entry that is none of these
  */
 export function parseAllowedHosts(entries: readonly string[]): AllowedHosts {
+  const known = parsed.get(entries) ?? parse(entries);
+  parsed.set(entries, known);
+  return known;
+}
+
+function parse(entries: readonly string[]): AllowedHosts {
   const ends = new Set<string>();
   const ranges: [ipaddr.IPv4 | ipaddr.IPv6, number][] = [];
   for (const entry of entries) {
