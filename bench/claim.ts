@@ -1,6 +1,7 @@
 import { db } from "#lib/base/db.ts";
 import { claimNext } from "#lib/outbox/claim.ts";
 import { order, type Sender } from "#testing/deliveries.ts";
+import { writePast } from "#testing/piles.ts";
 import { median, milliseconds, p95, type Row } from "./measure.ts";
 import { openLab } from "./outbox-lab.ts";
 
@@ -43,21 +44,24 @@ async function claims(sender: Sender): Promise<number[]> {
     const took = await milliseconds(() => claimNext());
     if (round >= 0) times.push(took);
     await db().$executeRaw`
-      UPDATE "Delivery" SET "state" = 'sent', "sentAt" = now() - interval '2 days', "leaseUntil" = NULL
+      UPDATE "Delivery" SET "state" = 'sent', "dotReleasedAt" = now(), "sentAt" = now() - interval '2 days',
+        "leaseUntil" = NULL
       WHERE "id" = ${id}::uuid`;
   }
   return times;
 }
 
-/** Deliveries of the past, as a few years of use leave them, a tenth of them of this mailbox. */
+/** Deliveries of the past, as a few years of use leave them, all of this mailbox. */
 async function fillUp(sender: Sender, size: number): Promise<void> {
   const have = await db().delivery.count();
-  await db().$executeRaw`
-    INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "idempotencyKey", "state", "sentAt", "messageId", "subject",
-      "envelopeFrom", "mime", "mimeSha256", "createdAt", "updatedAt")
-    SELECT gen_random_uuid(), ${sender.company.id}::uuid, ${sender.mailboxId}::uuid, 'past-' || n, 'sent',
-      now() - n * interval '1 minute' - interval '2 days', '<' || n || '@firma.example>', 'Faktura',
-      'fakturace@firma.example', '\\x00', repeat('0', 64), now(), now()
-    FROM generate_series(${have}::int, ${size}::int) n`;
+  await writePast(
+    (tx) => tx.$executeRaw`
+      INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "idempotencyKey", "state", "sentAt", "messageId",
+        "subject", "envelopeFrom", "mime", "mimeSha256", "createdAt", "updatedAt")
+      SELECT gen_random_uuid(), ${sender.company.id}::uuid, ${sender.mailboxId}::uuid, 'past-' || n, 'sent',
+        now() - n * interval '1 minute' - interval '2 days', '<' || n || '@firma.example>', 'Faktura',
+        'fakturace@firma.example', '\\x00', repeat('0', 64), now(), now()
+      FROM generate_series(${have}::int, ${size}::int) n`,
+  );
   await db().$executeRaw`ANALYZE "Delivery"`;
 }

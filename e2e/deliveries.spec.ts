@@ -64,6 +64,10 @@ test.describe("an e-mail whose reply never came is unknown, and a person decides
     await expect(page.getByRole("button", { name: "Leave it" })).toHaveCount(0);
     await expect(deliveryState(page)).toHaveText("Unknown");
     expect(peer.dots).toBe(1);
+    await page.getByRole("link", { name: /^\d{8}$/ }).click();
+    const timeline = page.getByRole("region", { name: "Sent by e-mail" });
+    await expect(timeline.getByText("Unknown", { exact: true })).toBeVisible();
+    await expect(timeline.getByRole("link")).toHaveText(["Details"]);
   });
 
   test("send again: a second question, then the same message once more", async ({ page }) => {

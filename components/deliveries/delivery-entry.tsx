@@ -12,7 +12,7 @@ import { WaitingNote } from "./waiting-note.tsx";
 export function DeliveryEntry({ delivery }: { delivery: DeliveryView }) {
   const t = useTranslations("deliveries");
   const locale = useLocale();
-  const { id, state, recipients, createdAt, sentAt, waitsFor, reason, reply, attempts } = delivery;
+  const { id, state, recipients, createdAt, sentAt, leftAt, waitsFor, reason, reply, attempts } = delivery;
   return (
     <div className="min-w-0 space-y-1.5 text-sm">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -38,7 +38,7 @@ export function DeliveryEntry({ delivery }: { delivery: DeliveryView }) {
       <RefusedNote state={state} recipients={recipients} />
       <p className="flex flex-wrap gap-x-3">
         <Link href={`/deliveries/${id}`} className="link">
-          {t(state === "unknown" ? "decide" : "open")}
+          {t(state === "unknown" && leftAt === null ? "decide" : "open")}
         </Link>
         {attempts.length > 1 && (
           <span className="text-base-content/70">{t("attempts", { count: attempts.length })}</span>

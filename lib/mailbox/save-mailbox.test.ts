@@ -179,6 +179,36 @@ describe("saving a mailbox", () => {
     const elsewhere = { ...renewed, username: "obchod@firma.test" };
     expect(await saveMailbox(company, elsewhere)).toMatchObject({ pausedReason: null, pausedUntil: null });
   });
+
+  const inAMinute = () => new Date(Date.now() + 60_000);
+
+  test.each<[string, Partial<MailboxValues>]>([
+    ["provider", { provider: "microsoft365" }],
+    ["server", { host: "smtp.jinde.test" }],
+    ["username", { username: "obchod@firma.test" }],
+  ])("with another %s forgets how fast the former one let it send", async (_what, changes) => {
+    const company = await testCompany();
+    const { id } = await saveMailbox(company, values);
+    await db().mailbox.update({ where: { id }, data: { notBefore: inAMinute() } });
+    const told = await notifications(
+      async () => void (await saveMailbox(company, { ...values, id, ...changes })),
+    );
+    expect(await rowOf(company.id)).toMatchObject({ notBefore: null });
+    expect(told).toBe(1);
+  });
+
+  test("with another sender or password sends no faster than before", async () => {
+    const company = await testCompany();
+    const { id } = await saveMailbox(company, values);
+    const rest = { notBefore: inAMinute() };
+    await db().mailbox.update({ where: { id }, data: rest });
+    const changes = { fromName: "Jinak", address: "jina@firma.test", password: "nové heslo" };
+    const told = await notifications(
+      async () => void (await saveMailbox(company, { ...values, id, ...changes })),
+    );
+    expect(await rowOf(company.id)).toMatchObject(rest);
+    expect(told).toBe(0);
+  });
 });
 
 describe("a sealed password", () => {

@@ -6,7 +6,7 @@ import { noteSuccess } from "./note-health.ts";
 import { asksForPatience, outlivesSignIn } from "./outlives-sign-in.ts";
 import { isSameLogin, passwordMeant, sealPassword } from "./password.ts";
 import { type MailboxView, readMailboxes, trustOf } from "./read-mailbox.ts";
-import { resumeMailbox } from "./resume-mailbox.ts";
+import { resumeMailbox, tellWorkers } from "./resume-mailbox.ts";
 import type { MailboxValues } from "./schema.ts";
 import { provenBy } from "./test-proof.ts";
 import { checkedCertificate } from "./trusted-certificate.ts";
@@ -14,7 +14,8 @@ import { checkedCertificate } from "./trusted-certificate.ts";
 /**
  * Saves a mailbox of the company, its password sealed; the first one becomes the default. Sending that was paused
  * goes on when the server or the login has changed, but for a pause that the account's provider has asked for. What
- * was known of its health is forgotten then, unless a test of these very values was accepted.
+ * was known of its health is forgotten then, unless a test of these very values was accepted. How long it rests because
+ * of its provider's rate is forgotten with provider, server or account.
  * @returns what the screen shows, without the password
  * @throws UserError `notFound`, or at `password` when it is needed again
  */
@@ -29,6 +30,7 @@ export async function saveMailbox(company: ActingCompany, input: MailboxValues):
     const passwordSealed = password === "" ? null : sealPassword(password, row);
     await tx.mailbox.update({ where: { id: row.id }, data: { passwordSealed } });
     if (renewed && mayGoOn(saved, input)) await resumeMailbox(tx, company.id, row.id);
+    if (saved?.notBefore && !row.notBefore) await tellWorkers(tx);
     await noteProof(tx, row, input, password);
     await recordSaved(tx, company, row, input);
     return row.id;
@@ -57,10 +59,14 @@ function isRenewed(saved: Mailbox, input: MailboxValues): boolean {
 }
 
 // Another password makes no room in a limit; another account may.
-function mayGoOn(saved: Mailbox, { host, username }: MailboxValues): boolean {
+function mayGoOn(saved: Mailbox, input: MailboxValues): boolean {
   if (saved.pausedReason === null) return false;
-  if (saved.host !== host || saved.username !== username) return true;
+  if (isOtherAccount(saved, input)) return true;
   return saved.pausedUntil === null || !asksForPatience(saved.pausedReason);
+}
+
+function isOtherAccount(saved: Mailbox, { host, username }: MailboxValues): boolean {
+  return saved.host !== host || saved.username !== username;
 }
 
 async function writeFields(
@@ -80,7 +86,9 @@ async function writeFields(
   const renewal = renewed
     ? { version: saved.version + 1, ...unknown, ...elsewhere }
     : forgottenWithSender(saved, input);
-  return tx.mailbox.update({ where: { id: saved.id }, data: { ...fields, ...renewal } });
+  const otherRate = saved.provider !== input.provider || isOtherAccount(saved, input);
+  const rate = otherRate ? { notBefore: null } : {};
+  return tx.mailbox.update({ where: { id: saved.id }, data: { ...fields, ...renewal, ...rate } });
 }
 
 const unknown = { workingSince: null, failingSince: null, failingReason: null };

@@ -29,6 +29,8 @@ export type DeliveryView = {
   subject: string;
   createdAt: Date;
   sentAt: Date | null;
+  /** When a person chose to leave it unknown. */
+  leftAt: Date | null;
   /** The server's last words. */
   reply: string | null;
   /** Why it stands where it stands, for `ProblemText`. */
@@ -47,6 +49,7 @@ export const shown = {
   createdAt: true,
   dueAt: true,
   sentAt: true,
+  leftAt: true,
   reply: true,
   reason: true,
   mailbox: { select: { pausedReason: true, pausedUntil: true, notBefore: true } },

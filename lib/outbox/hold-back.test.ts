@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
+import { testMailbox } from "#lib/mailbox/test-mailbox.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order, type Sender } from "#testing/deliveries.ts";
+import { hearTest, testValues } from "#testing/mailbox.ts";
 import { pretendSent } from "#testing/piles.ts";
 import { mailboxOf, mannered, minutesUntil, scripted, work } from "#testing/sender-at-work.ts";
 import { claimNext } from "./claim.ts";
@@ -80,9 +82,8 @@ describe("the limit of a day", () => {
   test("counts recipients where the provider does", async () => {
     const { peer, sender } = await mannered();
     await setMailbox(sender, { provider: "microsoft365" });
-    await pretendSent(sender, 1, 3);
-    await hoursLater(1);
-    await pretendSent(sender, 1, 9_994);
+    await pretendSent(sender, 1, { recipients: 3, hoursAgo: 1 });
+    await pretendSent(sender, 1, { recipients: 9_994 });
     const made = [
       ...(await orders(sender, 2, { recipients: threeRecipients })),
       ...(await orders(sender, 1)),
@@ -95,6 +96,18 @@ describe("the limit of a day", () => {
     expect(held).toMatchObject({ reason: "diagnosis.recipientLimitReached?limit=10000" });
     expect(minutesUntil(held?.dueAt ?? null) / 60).toBeCloseTo(23, 1);
     expect(minutesUntil(behind?.dueAt ?? null) / 60).toBeCloseTo(24, 1);
+  });
+
+  test("counts test e-mails, for the provider does", async () => {
+    const { peer, sender } = await mannered();
+    await setMailbox(sender, { dailyLimit: 2 });
+    await hearTest(await testMailbox(sender.company, testValues(peer.server), "cs"));
+    const made = await orders(sender, 2);
+    await work(sender);
+    expect(peer.caught).toHaveLength(2);
+    expect(await statesOf(made)).toEqual(["sent", "held"]);
+    const { dueAt } = await deliveryOf(made[1] ?? { id: "" });
+    expect(minutesUntil(dueAt) / 60).toBeCloseTo(24, 1);
   });
 
   test("counts what nobody knows about as sent", async () => {

@@ -3,7 +3,7 @@ import type { Used } from "./limits.ts";
 
 /**
  * What left a mailbox within the last 24 hours or may have left it, the oldest first, and the database's present:
- * sent and unknown deliveries.
+ * sent and unknown deliveries, and test e-mails that the server accepted.
  */
 export async function readUse(mailboxId: string): Promise<{ now: number; used: Used[] }> {
   const rows = await db().$queryRaw<{ now: Date; at: Date | null; recipients: number | null }[]>`

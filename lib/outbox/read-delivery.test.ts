@@ -4,7 +4,9 @@ import { db } from "#lib/base/db.ts";
 import { testDatabase } from "#testing/database.ts";
 import { order, testOrder, testSender } from "#testing/deliveries.ts";
 import { mannered, scripted, work } from "#testing/sender-at-work.ts";
+import { listDeliveries } from "./list-deliveries.ts";
 import { readDelivery, readDeliveryMime } from "./read-delivery.ts";
+import { resolveDelivery } from "./resolve-delivery.ts";
 import { workerName } from "./worker-name.ts";
 
 await testDatabase();
@@ -75,6 +77,18 @@ test("the message is handed out exactly as it was ordered, to its company alone"
   });
   expect(await readDeliveryMime(other.sender.company, id)).toBeNull();
   expect(await readDeliveryMime(one.sender.company, "nesmysl")).toBeNull();
+});
+
+test("an unknown one that a person leaves says so in short as well", async () => {
+  const { sender } = await scripted({ moves: { dot: "drop" } });
+  const { id } = await order(sender);
+  await work(sender);
+  const inShort = async () => (await listDeliveries(sender.company)).deliveries[0];
+  expect(await inShort()).toMatchObject({ state: "unknown", leftAt: null });
+  await resolveDelivery(sender.company, { id, decision: "leave" });
+  const read = await readDelivery(sender.company, id);
+  expect(read).toMatchObject({ leftAt: expect.any(Date), leftBy: "Majitel" });
+  expect(await inShort()).toMatchObject({ state: "unknown", leftAt: read?.leftAt });
 });
 
 test("what waits says until when, and offers what may be done", async () => {

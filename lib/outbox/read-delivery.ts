@@ -30,7 +30,6 @@ export type DeliveryDetail = Omit<DeliveryView, "attempts" | "recipients"> & {
   createdBy: string | null;
   dueAt: Date;
   dotReleasedAt: Date | null;
-  leftAt: Date | null;
   leftBy: string | null;
   /** The delivery whose refused recipients this one is for, and the one that is for this one's. */
   resendOf: string | null;
@@ -54,7 +53,6 @@ const detailed = {
   mailbox: { select: { ...shown.mailbox.select, id: true, address: true } },
   createdById: true,
   dotReleasedAt: true,
-  leftAt: true,
   leftById: true,
   resendOfId: true,
   resends: { select: { id: true } },
@@ -83,10 +81,10 @@ export async function readDelivery(
   const names = await readNames([row.createdById, row.leftById, ...history.map(({ userId }) => userId)]);
   const nameOf = (userId: string | null) => (userId && names.get(userId)) || null;
   const view = viewOf(row);
-  const { messageId, envelopeFrom, mailbox, dueAt, dotReleasedAt, leftAt, thinnedAt, recipients } = row;
+  const { messageId, envelopeFrom, mailbox, dueAt, dotReleasedAt, thinnedAt, recipients } = row;
   return {
     ...view,
-    ...{ messageId, envelopeFrom, dueAt, dotReleasedAt, leftAt, recipients },
+    ...{ messageId, envelopeFrom, dueAt, dotReleasedAt, recipients },
     mailbox: { id: mailbox.id, address: mailbox.address },
     createdBy: nameOf(row.createdById),
     leftBy: nameOf(row.leftById),

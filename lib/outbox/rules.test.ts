@@ -78,6 +78,37 @@ describe.each(deliveryStates)("the database agrees with the state machine about 
   });
 });
 
+describe("a delivery begins queued, and nothing has happened to it yet", () => {
+  test.each(deliveryStates.filter((state) => state !== "queued"))("it does not begin %s", async (state) => {
+    await expect(insertCopy(asIn(state))).rejects.toThrow("queued when it is ordered");
+  });
+
+  test.each<[string, Prisma.DeliveryUncheckedUpdateInput]>([
+    ["a hold", { hold: "attention" }],
+    ["an attempt", { attemptId: newUuid() }],
+    ["a lease", { leaseUntil: new Date() }],
+    ["an open gate", { attemptId: newUuid(), dotReleasedAt: new Date() }],
+    ["a time at which it was sent", { sentAt: new Date() }],
+    ["an emptied message", { thinnedAt: new Date() }],
+    ["a decision", { leftAt: new Date() }],
+  ])("nor with %s", async (_what, fields) => {
+    await expect(insertCopy(fields)).rejects.toThrow("queued when it is ordered");
+  });
+
+  test("without any of that it does", async () => {
+    expect(await insertCopy({})).toBe(1);
+  });
+});
+
+/** One more delivery, as somebody would write it who passes by the one way of ordering. */
+async function insertCopy(fields: Prisma.DeliveryUncheckedUpdateInput): Promise<number> {
+  const { id } = await order(sender);
+  const given = JSON.stringify({ id: newUuid(), idempotencyKey: newUuid(), ...fields });
+  return db().$executeRaw`
+    INSERT INTO "Delivery" SELECT (jsonb_populate_record(d, ${given}::jsonb)).*
+    FROM "Delivery" d WHERE d."id" = ${id}::uuid`;
+}
+
 test("nothing is sent before its gate, and a gate opens once for an attempt", async () => {
   const delivery = await deliveryIn("sending");
   const sent = { ...asIn("sent"), dotReleasedAt: null };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order } from "#testing/deliveries.ts";
+import { pileUp } from "#testing/piles.ts";
 import { mannered, scripted, work } from "#testing/sender-at-work.ts";
 import { listDeliveries } from "./list-deliveries.ts";
 import { readDelivery, readDeliveryMime } from "./read-delivery.ts";
@@ -54,12 +55,10 @@ test("what still waits, or nobody knows about, keeps its message for ever", asyn
 
 test("a year's worth goes in one run, and a stopping worker breaks it off", async () => {
   const { sender } = await mannered();
-  await db().$executeRaw`
-    INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "idempotencyKey", "state", "messageId", "subject",
-      "envelopeFrom", "mime", "mimeSha256", "createdAt", "updatedAt")
-    SELECT gen_random_uuid(), ${sender.company.id}::uuid, ${sender.mailboxId}::uuid, gen_random_uuid(), 'cancelled',
-      '<a@b>', '', 'a@b', 'x', repeat('a', 64), now() - interval '1 year', now() - interval '1 year'
-    FROM generate_series(1, 1200)`;
+  await pileUp(sender, 1_200);
+  const waiting = { mailboxId: sender.mailboxId, state: "queued" as const };
+  await db().delivery.updateMany({ where: waiting, data: { state: "cancelled" } });
+  await daysLater(365);
   expect(await thinMessages(30, AbortSignal.abort())).toBe(0);
   expect(await thinMessages(30)).toBe(1_200);
 });
