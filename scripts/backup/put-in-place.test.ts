@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { EmbeddedDatabase, UNFINISHED_RESTORE } from "../run/database.ts";
 import { putInPlace } from "./put-in-place.ts";
 
 let dataDir: string;
@@ -46,4 +47,11 @@ test("when it fails half-way, all is as it was", () => {
   expect(wordsOf(dataDir)).toEqual(["old", "old", "old"]);
   expect(readdirSync(dataDir).sort()).toEqual(["db", "db.password", "sandbox", "staging"]);
   expect(readdirSync(staging).sort()).toEqual(["db", "db.password"]);
+});
+
+test("a start after a restore that was cut off between the two makes no empty database", async () => {
+  fill(join(dataDir, UNFINISHED_RESTORE), "new");
+  const start = new EmbeddedDatabase(dataDir, () => {}).start();
+  await expect(start).rejects.toThrow("Run npm run restore -- FOLDER again");
+  expect(readdirSync(dataDir)).toEqual([UNFINISHED_RESTORE]);
 });

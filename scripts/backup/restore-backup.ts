@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Settings } from "#lib/base/env.ts";
 import { migrate } from "../database/migrate.ts";
 import { prepareDataDir } from "../run/data-dir.ts";
-import { EmbeddedDatabase } from "../run/database.ts";
+import { EmbeddedDatabase, UNFINISHED_RESTORE } from "../run/database.ts";
 import { RunFile } from "../run/run-file.ts";
 import { fileFailure } from "./file-failure.ts";
 import { MASTER_KEY, type Manifest, readManifest } from "./manifest.ts";
@@ -39,7 +39,7 @@ type Restored = {
  */
 export async function restoreBackup({ backup, settings, withoutKey, signal }: Wanted): Promise<Restored> {
   const { dataDir, masterKeyFile } = settings;
-  const staging = join(dataDir, "restore.unfinished");
+  const staging = join(dataDir, UNFINISHED_RESTORE);
   let file: RunFile | undefined;
   try {
     requireStopped(dataDir);

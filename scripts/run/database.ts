@@ -1,8 +1,13 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import pg from "pg";
+import { Complaint } from "../complaint.ts";
 import { type Cluster, startCluster } from "../postgres/cluster.ts";
 import { complain } from "../say.ts";
 
 const DATABASE_NAME = "obalka";
+/** Where `npm run restore` makes ready what it will put in place. */
+export const UNFINISHED_RESTORE = "restore.unfinished";
 
 /** The embedded PostgreSQL as a part: started again on the same port when it dies, until told to stop. */
 export class EmbeddedDatabase {
@@ -16,8 +21,12 @@ export class EmbeddedDatabase {
     this.onStart = onStart;
   }
 
-  /** @returns the connection string of the app's own database, made at the first start */
+  /**
+   * @returns the connection string of the app's own database, made at the first start
+   * @throws Complaint where a restore was cut off, and an empty database would take the place of the one to come
+   */
   async start(): Promise<string> {
+    requireNoCutOffRestore(this.dir);
     const cluster = await this.launch();
     await createIfMissing(cluster.url("postgres"));
     return cluster.url(DATABASE_NAME);
@@ -53,6 +62,13 @@ export class EmbeddedDatabase {
       setTimeout(() => this.revive(port), 5000);
     }
   }
+}
+
+function requireNoCutOffRestore(dir: string): void {
+  if (existsSync(join(dir, "db")) || !existsSync(join(dir, UNFINISHED_RESTORE))) return;
+  throw new Complaint(
+    `A restore into ${dir} was cut off before it was done. Run npm run restore -- FOLDER again, with the same backup.`,
+  );
 }
 
 async function createIfMissing(adminUrl: string): Promise<void> {
