@@ -1,71 +1,108 @@
 // Exact bigint arithmetic: nothing to load in the browser, where the editor adds up with this same module.
+import { divided, sum } from "./exact-decimal.ts";
+import { lineAmount } from "./line-amount.ts";
+import { hundredthsOf, leftBy, percentOf, WHOLE } from "./percent.ts";
+import { netAmounts, splitVat, type VatTerms } from "./split-vat.ts";
 
-/** Quantity and rate (percent) as decimal strings, `21` or `12.50`; the price in minor units without VAT. */
-export type CountedLine = { quantity: string; unitPriceMinor: bigint; vatRate: string };
+/**
+ * Quantity (at most 4 places), rate and discount (percent, at most 2) as decimal strings, `21` or `12.50`. The
+ * price is in minor units, with VAT or without as `Counting` says; the discount is from 0 to 100.
+ */
+export type CountedLine = { quantity: string; unitPriceMinor: bigint; vatRate: string; discount?: string };
+
+/** How a whole invoice is counted. */
+type Counting = VatTerms & {
+  /** Off the whole, in percent from 0 to 100, at most 2 places. */
+  discount?: string;
+  /** What is paid is a multiple of so many minor units: 100n for whole crowns, 5n for five cents. */
+  roundTo?: bigint;
+};
+
+/** Of one rate, after every discount. `totalMinor` = base + VAT. */
 export type RateRecap = { vatRate: string; baseMinor: bigint; vatMinor: bigint; totalMinor: bigint };
+type RateDiscount = { vatRate: string; amountMinor: bigint; netMinor: bigint };
+
+/** All in minor units. BT and BR are terms and rules of EN 16931. */
 export type Totals = {
-  /** Of each line, without VAT, in the order given. */
+  /** Of each line as printed: after its discount, with VAT where prices have it. In the order given, as below. */
   lineMinor: bigint[];
+  /** What the discount of each line took off, in the same sense. Without VAT in the prices: BT-136. */
+  lineDiscountMinor: bigint[];
+  /** Of each line without VAT (BT-131). Those of a rate add up to its base and the discount in `discounts`. */
+  lineNetMinor: bigint[];
+  /**
+   * What the discount of the whole takes off at each rate: `amountMinor` as printed, beside `lineMinor`;
+   * `netMinor` without VAT (BT-92). Where it takes nothing there is no row. The highest rate first.
+   */
+  discounts: RateDiscount[];
   /** The highest rate first. */
   recap: RateRecap[];
+  /** BT-109 = Σ `lineNetMinor` − Σ `discounts` (BR-CO-10, BR-CO-11, BR-CO-13). */
   baseMinor: bigint;
+  /** BT-110 (BR-CO-14). */
   vatMinor: bigint;
+  /** BT-114: a line of its own, outside base and VAT (ZDPH § 36 odst. 5). */
+  roundingMinor: bigint;
+  /** What is to be paid: base + VAT + rounding (BT-115 where nothing was paid before; BR-CO-15, BR-CO-16). */
   totalMinor: bigint;
 };
 
-const QUANTITY_PLACES = 4;
-const RATE_PLACES = 2;
-
 /**
- * Adds up an invoice. Each line is rounded to minor units; VAT is computed once for each rate from the
- * summed base (EN 16931, BR-CO-17). Halves round away from zero, so that a negative is exactly the opposite.
+ * Adds up an invoice. Each line is rounded once; VAT is computed once for each rate, from all that is at that
+ * rate (ZDPH § 37; EN 16931, BR-CO-17, BR-S-08, BR-S-09). Halves round away from zero, so that the negative of
+ * an invoice comes to exactly the opposite.
+ * @throws Error for decimals with too many places and discounts out of range: forms refuse them before
  */
-export function totalsOf(lines: CountedLine[]): Totals {
-  const lineMinor = lines.map(amountOf);
-  const bases = new Map<bigint, bigint>();
-  lines.forEach((line, index) => {
-    const rate = scaled(line.vatRate, RATE_PLACES);
-    bases.set(rate, (bases.get(rate) ?? 0n) + (lineMinor[index] ?? 0n));
-  });
-  const recap = [...bases].sort(([a], [b]) => Number(b - a)).map(([rate, base]) => recapOf(rate, base));
+export function totalsOf(lines: CountedLine[], counting: Counting = {}): Totals {
+  const amounts = lines.map(lineAmount);
+  const lineMinor = amounts.map(({ amountMinor }) => amountMinor);
+  const rates = byRate(lines, lineMinor).map(([rate, members]) => countRate(rate, members, counting));
+  const recap = rates.map((rate) => rate.recap);
   const baseMinor = sum(recap.map((row) => row.baseMinor));
   const vatMinor = sum(recap.map((row) => row.vatMinor));
-  return { lineMinor, recap, baseMinor, vatMinor, totalMinor: baseMinor + vatMinor };
+  const withVat = baseMinor + vatMinor;
+  const { roundTo = 1n } = counting;
+  const totalMinor = divided(withVat, roundTo) * roundTo;
+  return {
+    lineMinor,
+    lineDiscountMinor: amounts.map(({ discountMinor }) => discountMinor),
+    lineNetMinor: inOrder(rates.flatMap((rate) => rate.nets)),
+    discounts: rates.map((rate) => rate.discount).filter(({ amountMinor }) => amountMinor !== 0n),
+    ...{ recap, baseMinor, vatMinor },
+    roundingMinor: totalMinor - withVat,
+    totalMinor,
+  };
 }
 
-function amountOf(line: CountedLine): bigint {
-  return divided(
-    scaled(line.quantity, QUANTITY_PLACES) * line.unitPriceMinor,
-    10n ** BigInt(QUANTITY_PLACES),
-  );
+/** A line's place on the invoice and what it comes to. */
+type Member = { position: number; minor: bigint };
+
+function byRate(lines: CountedLine[], lineMinor: bigint[]): [bigint, Member[]][] {
+  const rates = new Map<bigint, Member[]>();
+  lineMinor.forEach((minor, position) => {
+    const rate = hundredthsOf(lines[position]?.vatRate ?? "");
+    const members = rates.get(rate);
+    if (members) members.push({ position, minor });
+    else rates.set(rate, [{ position, minor }]);
+  });
+  return [...rates].sort(([a], [b]) => Number(b - a));
 }
 
-function recapOf(rate: bigint, baseMinor: bigint): RateRecap {
-  const vatMinor = divided(baseMinor * rate, 100n * 10n ** BigInt(RATE_PLACES));
-  return { vatRate: unscaled(rate), baseMinor, vatMinor, totalMinor: baseMinor + vatMinor };
+function countRate(rate: bigint, members: Member[], counting: Counting) {
+  const minors = members.map(({ minor }) => minor);
+  const fullMinor = sum(minors);
+  const leftMinor = divided(fullMinor * leftBy(counting.discount ?? "0"), WHOLE);
+  const full = splitVat(fullMinor, rate, counting);
+  const left = splitVat(leftMinor, rate, counting);
+  const nets = netAmounts(minors, full.baseMinor, rate, counting);
+  const vatRate = percentOf(rate);
+  const netMinor = full.baseMinor - left.baseMinor;
+  return {
+    recap: { vatRate, ...left, totalMinor: left.baseMinor + left.vatMinor },
+    discount: { vatRate, amountMinor: fullMinor - leftMinor, netMinor },
+    nets: members.map(({ position }, index) => ({ position, minor: nets[index] ?? 0n })),
+  };
 }
 
-/** Half up, away from zero. */
-function divided(value: bigint, by: bigint): bigint {
-  const size = value < 0n ? -value : value;
-  const rounded = (2n * size + by) / (2n * by);
-  return value < 0n ? -rounded : rounded;
-}
-
-/** "1.5" with 4 places → 15000n. */
-function scaled(decimal: string, places: number): bigint {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal);
-  const [, sign, whole = "", fraction = ""] = match ?? [];
-  if (!match || fraction.length > places)
-    throw new Error(`not a decimal of at most ${places} places: ${decimal}`);
-  const value = BigInt(whole + fraction.padEnd(places, "0"));
-  return sign ? -value : value;
-}
-
-/** 2100n → "21", 1250n → "12.5". */
-function unscaled(rate: bigint): string {
-  const digits = rate.toString().padStart(RATE_PLACES + 1, "0");
-  return `${digits.slice(0, -RATE_PLACES)}.${digits.slice(-RATE_PLACES)}`.replace(/\.?0+$/, "");
-}
-
-const sum = (values: bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
+const inOrder = (members: Member[]): bigint[] =>
+  members.sort((a, b) => a.position - b.position).map(({ minor }) => minor);
