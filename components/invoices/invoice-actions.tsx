@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleCheck, FileDown, Pencil, Stamp } from "lucide-react";
+import { CircleCheck, FileCode, FileDown, Pencil, Stamp } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -41,6 +41,12 @@ export function InvoiceActions({ id, state, issue, markPaid, deleteDraft }: Prop
         <FileDown className="size-4" aria-hidden="true" />
         {t("pdf")}
       </a>
+      {state !== "draft" && (
+        <a href={`/invoices/${id}/isdoc`} download className={buttonClass()}>
+          <FileCode className="size-4" aria-hidden="true" />
+          {t("isdoc")}
+        </a>
+      )}
       {state === "draft" && (
         <DeedButton
           action={issue}

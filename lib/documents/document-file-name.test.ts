@@ -10,3 +10,7 @@ test.each([
 ] as const)("in %s the file of %j is called %s", (language, number, name) => {
   expect(documentFileName({ language, number })).toBe(name);
 });
+
+test("its ISDOC is called alike", () => {
+  expect(documentFileName({ language: "sk", number: "20260042" }, "isdoc")).toBe("faktura-20260042.isdoc");
+});

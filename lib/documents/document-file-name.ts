@@ -3,8 +3,11 @@ import { fold } from "#lib/base/search-words.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 
 /** A name that every system and mail program takes: `faktura-2026-0042.pdf`, letters without accents. */
-export function documentFileName({ language, number }: Pick<Invoice, "language" | "number">): string {
+export function documentFileName(
+  { language, number }: Pick<Invoice, "language" | "number">,
+  format: "pdf" | "isdoc" = "pdf",
+): string {
   const t = translatorFor(language, "document");
   const words = fold(`${t("fileName")} ${number ?? t("draft")}`).match(/[a-z0-9]+/g) ?? [];
-  return `${words.join("-").slice(0, 100)}.pdf`;
+  return `${words.join("-").slice(0, 100)}.${format}`;
 }

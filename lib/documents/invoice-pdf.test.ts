@@ -119,6 +119,11 @@ test("signs that the font lacks leave a mark, and the rest stays legible", async
   expect(page).toMatch(/Dort \ufffd \ufffd+ pro školku/);
 });
 
+test("control characters leave a mark too: the font has no glyph for them", async () => {
+  const [page] = await textOf({ note: "a\u0085b\u0007c\u0000d\u007fe" });
+  expect(page).toContain("a\ufffdb\ufffdc\ufffdd\ufffde");
+});
+
 test("text can be copied out of the tenth document as out of the first", async () => {
   const texts: string[] = [];
   for (let index = 0; index < 10; index += 1)

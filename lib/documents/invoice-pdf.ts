@@ -1,6 +1,9 @@
 import { dateOf } from "#lib/base/dates.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { type InvoiceDocument, invoiceDocument } from "./invoice-document.ts";
+import { renderIsdoc } from "./isdoc/render-isdoc.ts";
+import { type IssuedInvoice, isIssued } from "./issued-invoice.ts";
+import { attachFile } from "./pdf/attach-file.ts";
 import { drawHead } from "./pdf/draw-head.ts";
 import { drawLines } from "./pdf/draw-lines.ts";
 import { drawPayment } from "./pdf/draw-payment.ts";
@@ -10,21 +13,23 @@ import { muted, page, Sheet, type Style } from "./pdf/sheet.ts";
 const small: Style = { font: "regular", size: 8, color: muted };
 
 /**
- * The invoice as PDF, in the language of its customer. The same invoice gives the same bytes: the date inside is
- * that of its issue.
+ * The invoice as PDF/A-3, in the language of its customer; an issued one holds its ISDOC. The same invoice gives
+ * the same bytes: the date inside is that of its issue.
  */
 export async function renderInvoicePdf(invoice: Invoice): Promise<Uint8Array> {
   const document = invoiceDocument(invoice);
   const heading = `${document.title} ${document.number}`.trim();
   const created = dateOf(document.createdOn);
-  const info = { Title: heading, Author: document.seller.name, CreationDate: created, ModDate: created };
+  const info = { Title: heading, Author: document.seller.name, CreationDate: created };
   const sheet = new Sheet({ ...info, Creator: "Obálka", Producer: "Obálka" }, document.language);
 
   sheet.doc.addPage();
   const nextPage = () => {
     sheet.doc.addPage();
-    sheet.text(heading, page.left, page.top - 16, small);
-    sheet.text(document.seller.name, page.right, page.top - 16, small, "right");
+    sheet.decorate(() => {
+      sheet.text(heading, page.left, page.top - 16, small);
+      sheet.text(document.seller.name, page.right, page.top - 16, small, "right");
+    });
     return page.top + 8;
   };
   const underHead = drawHead(sheet, document);
@@ -32,7 +37,14 @@ export async function renderInvoicePdf(invoice: Invoice): Promise<Uint8Array> {
   const underLines = drawLines(sheet, document, underPayment + 24, nextPage);
   drawSummary(sheet, document, underLines, nextPage);
   finishPages(sheet, document);
+  if (isIssued(invoice)) attachIsdoc(sheet, invoice, heading, created);
   return sheet.bytes();
+}
+
+// The name and the type are the standard's (ISDOC 6.0.2, 3.2).
+function attachIsdoc({ doc }: Sheet, invoice: IssuedInvoice, heading: string, date: Date): void {
+  const file = { name: "invoice.isdoc", mediaType: "text/xml", description: `ISDOC: ${heading}` };
+  attachFile(doc, { ...file, bytes: renderIsdoc(invoice), date });
 }
 
 // Only now is it known how many pages there are.
@@ -41,7 +53,7 @@ function finishPages(sheet: Sheet, { draftMark }: InvoiceDocument): void {
   for (let index = 0; index < count; index += 1) {
     sheet.doc.switchToPage(index);
     sheet.text(`${index + 1} / ${count}`, page.right, page.height - 38, small, "right");
-    if (draftMark) drawMark(sheet, draftMark);
+    if (draftMark) sheet.tags.mark(() => drawMark(sheet, draftMark));
   }
 }
 

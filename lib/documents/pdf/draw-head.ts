@@ -15,12 +15,14 @@ const GUTTER = 28;
 export function drawHead(sheet: Sheet, document: InvoiceDocument): number {
   const { left, top } = page;
   sheet.rule(top, accent, 3, left, 30);
-  let y = sheet.block(`${document.title} ${document.number}`.trim(), left, top + 14, contentWidth, title);
-  if (document.subtitle) y = sheet.block(document.subtitle, left, y - 2, contentWidth, subtitle);
+  const heading = `${document.title} ${document.number}`.trim();
+  let y = sheet.tagged("H1", () => sheet.block(heading, left, top + 14, contentWidth, title));
+  if (document.subtitle)
+    y = sheet.tagged("P", () => sheet.block(document.subtitle, left, y - 2, contentWidth, subtitle));
   const width = (contentWidth - GUTTER) / 2;
   const ends = [
-    drawParty(sheet, document.seller, left, y + 20, width),
-    drawParty(sheet, document.buyer, left + width + GUTTER, y + 20, width),
+    sheet.tagged("P", () => drawParty(sheet, document.seller, left, y + 20, width)),
+    sheet.tagged("P", () => drawParty(sheet, document.buyer, left + width + GUTTER, y + 20, width)),
   ];
   return Math.max(...ends);
 }

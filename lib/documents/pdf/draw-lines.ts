@@ -1,5 +1,15 @@
 import type { InvoiceDocument, Row } from "../invoice-document.ts";
-import { contentWidth, hairline, ink, leading, muted, page, type Sheet, type Style } from "./sheet.ts";
+import {
+  type Align,
+  contentWidth,
+  hairline,
+  ink,
+  leading,
+  muted,
+  page,
+  type Sheet,
+  type Style,
+} from "./sheet.ts";
 
 const head: Style = { font: "regular", size: 8, color: muted };
 const cell: Style = { font: "regular", size: 9, color: ink };
@@ -33,24 +43,33 @@ export function drawLines(
   top: number,
   nextPage: () => number,
 ): number {
+  return sheet.tagged("Table", () => drawTable(sheet, document, top, nextPage));
+}
+
+function drawTable(sheet: Sheet, document: InvoiceDocument, top: number, nextPage: () => number): number {
   const columns = columnsOf(sheet, document);
-  let y = drawTableHead(sheet, document, columns, top);
-  const newPage = () => drawTableHead(sheet, document, columns, nextPage());
+  let y = sheet.tagged("TR", () => drawTableHead(sheet, document, columns, top));
+  const newPage = () => sheet.decorate(() => drawTableHead(sheet, document, columns, nextPage()));
   for (const row of document.rows) {
-    const lines = sheet.wrap(row.description, columns.description, cell);
-    if (columns.numbersBelow) lines.push("");
-    const height = lines.length * leading(cell) + 2 * PADDING;
-    if (y + Math.min(height, KEPT_TOGETHER) > page.bottom) y = newPage();
-    y += PADDING;
-    lines.forEach((line, index) => {
-      if (y + leading(cell) > page.bottom) y = newPage() + PADDING;
-      if (index === (columns.numbersBelow ? lines.length - 1 : 0)) drawNumbers(sheet, row, columns, y);
-      sheet.text(line, page.left, y, cell);
-      y += leading(cell);
-    });
-    y += PADDING;
-    sheet.rule(y, hairline, 0.5);
+    y = sheet.tagged("TR", () => drawRow(sheet, row, columns, y, newPage));
   }
+  return y;
+}
+
+function drawRow(sheet: Sheet, row: Row, columns: Columns, top: number, newPage: () => number): number {
+  const lines = sheet.wrap(row.description, columns.description, cell);
+  if (columns.numbersBelow) lines.push("");
+  const height = lines.length * leading(cell) + 2 * PADDING;
+  let y = PADDING + (top + Math.min(height, KEPT_TOGETHER) > page.bottom ? newPage() : top);
+  const description = sheet.tags.open("TD");
+  lines.forEach((line, index) => {
+    if (y + leading(cell) > page.bottom) y = newPage() + PADDING;
+    if (index === (columns.numbersBelow ? lines.length - 1 : 0)) drawNumbers(sheet, row, columns, y);
+    sheet.tags.within(description, () => sheet.text(line, page.left, y, cell));
+    y += leading(cell);
+  });
+  y += PADDING;
+  sheet.rule(y, hairline, 0.5);
   return y;
 }
 
@@ -83,20 +102,28 @@ function drawTableHead(
   columns: Columns,
   y: number,
 ): number {
-  sheet.text(labels.description, page.left, y, head);
-  sheet.text(labels.quantity, columns.unitEnd, y, head, "right");
-  sheet.text(labels.unitPrice, columns.priceEnd, y, head, "right");
-  sheet.text(labels.vatRate, columns.rateEnd, y, head, "right");
-  sheet.text(labels.amount, page.right, y, head, "right");
+  const drawLabel = (text: string, x: number, align: Align) =>
+    text && sheet.tagged("TH", () => sheet.text(text, x, y, head, align), { scope: "Column" });
+  drawLabel(labels.description, page.left, "left");
+  drawLabel(labels.quantity, columns.unitEnd, "right");
+  drawLabel(labels.unitPrice, columns.priceEnd, "right");
+  drawLabel(labels.vatRate, columns.rateEnd, "right");
+  drawLabel(labels.amount, page.right, "right");
   sheet.rule(y + HEAD_HEIGHT - 5, ink, 0.8);
   return y + HEAD_HEIGHT - 4.2;
 }
 
 function drawNumbers(sheet: Sheet, row: Row, columns: Columns, y: number): void {
-  sheet.text(row.quantity, columns.decimalSign, y, cell, "right");
-  sheet.text(row.fraction, columns.decimalSign, y, cell);
-  sheet.text(row.unit, columns.unitStart, y, cell);
-  sheet.text(row.unitPrice, columns.priceEnd, y, cell, "right");
-  sheet.text(row.vatRate, columns.rateEnd, y, cell, "right");
-  sheet.text(row.amount, page.right, y, cell, "right");
+  const drawQuantity = () => {
+    sheet.text(row.quantity, columns.decimalSign, y, cell, "right");
+    // A space too, for those who read it aloud.
+    sheet.text(row.unit ? `${row.fraction} ` : row.fraction, columns.decimalSign, y, cell);
+    sheet.text(row.unit, columns.unitStart, y, cell);
+  };
+  sheet.tagged("TD", () => sheet.tags.mark(drawQuantity));
+  const drawNumber = (text: string, x: number) =>
+    text && sheet.tagged("TD", () => sheet.text(text, x, y, cell, "right"));
+  drawNumber(row.unitPrice, columns.priceEnd);
+  drawNumber(row.vatRate, columns.rateEnd);
+  drawNumber(row.amount, page.right);
 }

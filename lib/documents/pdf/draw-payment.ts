@@ -19,7 +19,7 @@ export function drawPayment(sheet: Sheet, document: InvoiceDocument, top: number
   const rest = [...(iban ? [iban] : []), ...others.slice(COLUMNS - 1)];
   const rows = rest.length > 0 ? 3 : 2;
   const height = Math.max(rows * ROW + 2 * PADDING - 6, paymentCode ? QR + 2 * PADDING : 0);
-  sheet.doc.roundedRect(page.left, top, contentWidth, height, 6).fill(tint);
+  sheet.shape(tint, (doc) => doc.roundedRect(page.left, top, contentWidth, height, 6));
 
   const width = contentWidth - 2 * PADDING - (paymentCode ? QR + PADDING : 0);
   const column = width / COLUMNS;
@@ -46,28 +46,35 @@ function drawFact(sheet: Sheet, fact: Fact, x: number, y: number, width: number,
     const natural = sheet.widthOf(text, wanted);
     return natural <= width ? wanted : { ...wanted, size: (wanted.size * width) / natural };
   };
-  sheet.text(fact.label, x, y, fitted(label, fact.label));
-  // A larger value stands on the same baseline as its neighbours.
-  sheet.text(fact.value, x, y + 12 - (style.size - value.size), fitted(style, fact.value));
+  sheet.tagged("P", () => {
+    sheet.text(fact.label, x, y, fitted(label, fact.label));
+    // A larger value stands on the same baseline as its neighbours.
+    sheet.text(fact.value, x, y + 12 - (style.size - value.size), fitted(style, fact.value));
+  });
 }
 
 /** The code as vectors, on white with the quiet zone that readers need (ISO/IEC 18004), and its name under it. */
 function drawCode(sheet: Sheet, code: { label: string; text: string }, x: number, y: number): void {
   const { modules } = QRCode.create(code.text, { errorCorrectionLevel: "M" });
-  sheet.doc.roundedRect(x, y, QR, QR, 4).fill("#ffffff");
+  sheet.shape("#ffffff", (doc) => doc.roundedRect(x, y, QR, QR, 4));
   const side = QR - 8;
   const module = side / (modules.size + 2 * QUIET_ZONE);
   const origin = { x: x + 4 + QUIET_ZONE * module, y: y + QUIET_ZONE * module };
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      const from = column;
-      while (column < modules.size && modules.get(row, column)) column += 1;
-      if (column === from) continue;
-      sheet.doc.rect(origin.x + from * module, origin.y + row * module, (column - from) * module, module);
+  const drawModules = (doc: PDFKit.PDFDocument) => {
+    for (let row = 0; row < modules.size; row += 1) {
+      for (let column = 0; column < modules.size; column += 1) {
+        const from = column;
+        while (column < modules.size && modules.get(row, column)) column += 1;
+        if (column === from) continue;
+        doc.rect(origin.x + from * module, origin.y + row * module, (column - from) * module, module);
+      }
     }
-  }
-  sheet.doc.fill(ink);
+  };
+  sheet.tagged("Figure", () => sheet.shape(ink, drawModules), {
+    alt: code.label,
+    bbox: [x, y, x + QR, y + QR],
+  });
   const caption = { ...label, size: 7 };
   const center = x + (QR - sheet.widthOf(code.label, caption)) / 2;
-  sheet.text(code.label, center, y + QR - 11.5, caption);
+  sheet.decorate(() => sheet.text(code.label, center, y + QR - 11.5, caption));
 }

@@ -62,17 +62,20 @@ function drawRecap(sheet: Sheet, document: InvoiceDocument, top: number): void {
   const width = recapWidth(sheet, document);
   const ends: number[] = [];
   for (const column of recapColumns(sheet, recap)) ends.push((ends.at(-1) ?? page.left - GAP) + GAP + column);
-  const drawRow = (row: string[], y: number, style: Style) => {
+  const drawRow = (row: string[], y: number, style: Style, tag: "TH" | "TD") => {
     row.forEach((text, index) => {
-      sheet.text(text, ends[index] ?? page.right, y, style, "right");
+      sheet.tagged(tag, () => sheet.text(text, ends[index] ?? page.right, y, style, "right"));
     });
   };
-  sheet.text(recap.label, page.left, top, { ...label, font: "bold", color: ink });
-  drawRow(recap.columns, top + 15, label);
-  rowsOf(recap).forEach((row, index) => {
-    const y = top + 30 + index * ROW;
-    sheet.rule(y, row === recap.sum ? ink : hairline, 0.5, page.left, width);
-    drawRow(row, y + 2.5, row === recap.sum ? strong : cell);
+  const caption: Style = { ...label, font: "bold", color: ink };
+  sheet.tagged("P", () => sheet.text(recap.label, page.left, top, caption));
+  sheet.tagged("Table", () => {
+    sheet.tagged("TR", () => drawRow(recap.columns, top + 15, label, "TH"));
+    rowsOf(recap).forEach((row, index) => {
+      const y = top + 30 + index * ROW;
+      sheet.rule(y, row === recap.sum ? ink : hairline, 0.5, page.left, width);
+      sheet.tagged("TR", () => drawRow(row, y + 2.5, row === recap.sum ? strong : cell, "TD"));
+    });
   });
 }
 
@@ -84,17 +87,21 @@ function totalWidth(sheet: Sheet, document: InvoiceDocument): number {
 }
 
 function drawTotal(sheet: Sheet, document: InvoiceDocument, top: number): void {
-  sheet.text(document.total.label, page.right, top, totalLabel, "right");
-  sheet.text(document.total.value, page.right, top + 15, total, "right");
+  sheet.tagged("P", () => {
+    sheet.text(document.total.label, page.right, top, totalLabel, "right");
+    sheet.text(document.total.value, page.right, top + 15, total, "right");
+  });
 }
 
 // A long note goes on over as many pages as it needs.
 function drawNote(sheet: Sheet, document: InvoiceDocument, top: number, nextPage: () => number): void {
   if (!document.note) return;
   let y = top;
-  for (const line of sheet.wrap(document.note, contentWidth, note)) {
-    if (y + leading(note) > page.bottom) y = nextPage();
-    sheet.text(line, page.left, y, note);
-    y += leading(note);
-  }
+  sheet.tagged("P", () => {
+    for (const line of sheet.wrap(document.note, contentWidth, note)) {
+      if (y + leading(note) > page.bottom) y = nextPage();
+      sheet.text(line, page.left, y, note);
+      y += leading(note);
+    }
+  });
 }

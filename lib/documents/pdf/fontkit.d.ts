@@ -8,10 +8,3 @@ declare module "fontkit" {
   };
   export function create(bytes: Uint8Array): Font;
 }
-
-declare namespace PDFKit.Mixins {
-  interface PDFFont {
-    /** pdfkit takes a font that fontkit has parsed already, which its own types do not know. */
-    registerFont(name: string, parsed: import("fontkit").Font): this;
-  }
-}
