@@ -6,6 +6,7 @@ const looks: Record<ShownState, string> = {
   issued: "badge-soft badge-info",
   overdue: "badge-soft badge-error",
   paid: "badge-soft badge-success",
+  cancelled: "border-transparent bg-base-content/10 line-through",
 };
 
 export function StateBadge({ state }: { state: ShownState }) {

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { addressWith } from "#lib/base/page-query.ts";
 import type { ShownState } from "#lib/invoices/state.ts";
 
-const choices: (ShownState | "")[] = ["", "draft", "issued", "overdue", "paid"];
+const choices: (ShownState | "")[] = ["", "draft", "issued", "overdue", "paid", "cancelled"];
 
 /** Which invoices are listed; what the person searches for stays. */
 export function StateFilter({ chosen, search }: { chosen: ShownState | undefined; search: string }) {

@@ -6,7 +6,7 @@ import type { ShownState } from "./state.ts";
 
 /** How many invoices, and what they come to in each of their currencies (minor units, VAT included). */
 type InvoiceSum = { count: number; totals: { currency: string; totalMinor: bigint }[] };
-export type InvoiceSums = Record<Exclude<ShownState, "paid">, InvoiceSum>;
+export type InvoiceSums = Record<Exclude<ShownState, "paid" | "cancelled">, InvoiceSum>;
 
 /** What a company is still to be paid, what of it is late, and what it has not issued yet. None is in two of them. */
 export async function sumInvoices(company: Pick<ActingCompany, "id">): Promise<InvoiceSums> {
