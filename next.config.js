@@ -19,7 +19,8 @@ const nextConfig = {
       ],
     },
   ],
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // A file of customers to import has 16 MB at most (lib/customers/import/choices.ts).
+  experimental: { serverActions: { bodySizeLimit: "17mb" } },
 };
 
 export default withNextIntl(nextConfig);

@@ -1,8 +1,8 @@
 import PDFDocument from "pdfkit";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
 import { font } from "#lib/documents/pdf/fonts.ts";
+import { countInvoice, type Terms } from "#lib/invoices/counting.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
-import { totalsOf } from "#lib/invoices/totals.ts";
 import { median, p95, type Row, timeInTurn } from "./measure.ts";
 
 const AIM_MS = 25;
@@ -50,8 +50,12 @@ function invoiceOf(count: number): Invoice {
     vatNo: "",
   };
   const seller = { ...party, name: "Žluťoučký kůň s.r.o.", vatPayer: true, registerEntry: "", swift: "" };
+  const terms: Terms = {
+    ...{ vatMode: "charged", pricesWithVat: false, discount: "0", rounded: false, exchangeRate: null },
+  };
   return {
     id: "019aaaaa-0000-7000-8000-000000000000",
+    ...{ kind: "invoice", origin: null, reason: "" },
     state: "issued",
     shownState: "issued",
     number: "20260042",
@@ -59,6 +63,7 @@ function invoiceOf(count: number): Invoice {
     suppliedOn: "2026-11-02",
     dueOn: "2026-11-16",
     paidOn: null,
+    paidMinor: 0n,
     currency: "CZK",
     language: "cs",
     variableSymbol: "20260042",
@@ -68,7 +73,9 @@ function invoiceOf(count: number): Invoice {
     seller: { ...seller, iban: "CZ6508000000192000145399" },
     buyer: { ...party, name: "Odběratel a.s." },
     lines,
-    totals: totalsOf(lines),
+    ...terms,
+    totals: countInvoice(lines, terms, { ...seller, currency: "CZK" }),
+    homeRecap: null,
   };
 }
 

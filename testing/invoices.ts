@@ -32,15 +32,21 @@ export async function givenCustomer(
   return (await saveCustomer(company, customerSchema.parse({ ...customer, ...fields }))).id;
 }
 
+type Line = InvoiceForm["lines"][number];
+type DraftFields = Partial<Omit<InvoiceForm, "lines">> & {
+  lines?: (Omit<Line, "discount"> & Partial<Line>)[];
+};
+
 /** Saves a draft as the editor would, for a new customer unless one is given. */
-export async function givenDraft(company: ActingCompany, fields: Partial<InvoiceForm> = {}): Promise<string> {
+export async function givenDraft(company: ActingCompany, fields: DraftFields = {}): Promise<string> {
   const customerId = fields.customerId ?? (await givenCustomer(company));
   const form = {
     suppliedOn: "2026-11-23",
     dueOn: "2099-12-07",
     note: "",
-    lines: [line],
+    ...{ vatMode: "charged" as const, pricesWithVat: false, discount: "", rounded: false, exchangeRate: "" },
     ...fields,
+    lines: (fields.lines ?? [line]).map((each) => ({ discount: "", ...each })),
     customerId,
   };
   return (await saveInvoice(company, invoiceSchema.parse(form))).id;

@@ -3,7 +3,9 @@ import { addDays } from "#lib/base/dates.ts";
 import { locales } from "#lib/base/locale.ts";
 import { currencies } from "#lib/base/money.ts";
 import type { IssuedInvoice } from "#lib/documents/issued-invoice.ts";
-import { totalsOf } from "#lib/invoices/totals.ts";
+import { vatModes } from "#lib/invoices/choices.ts";
+import { chargesVat, countInvoice, homeRecap, keptTerms } from "#lib/invoices/counting.ts";
+import { documentKinds } from "#lib/invoices/number-pattern.ts";
 
 const lettersOfHome = [..."áäčďéěíĺľňóôŕřšťúůýžÁÄČĎÉĚÍĹĽŇÓÔŔŘŠŤÚŮÝŽ"];
 const awkward = [
@@ -67,11 +69,26 @@ const line = fc.record({
   vatRate: fc.constantFrom("21", "12", "0", "23", "19", "5", "12.5", "100", "7.75"),
   discount: fc.constantFrom("0", "10", "33.33", "100"),
 });
-const counting = fc.record({
+const terms = fc.record({
+  vatMode: fc.constantFrom(...vatModes),
+  pricesWithVat: fc.boolean(),
   discount: fc.constantFrom("0", "5", "12.5", "100"),
-  roundTo: fc.constantFrom(1n, 5n, 100n),
+  rounded: fc.boolean(),
+  exchangeRate: fc.constantFrom(null, "25.285", "0.00000001", "1", "999999.12345678"),
 });
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays("2000-01-01", days));
+
+/** Of a credit note its invoice, of an invoice now and then a proforma. */
+function originOf({
+  kind,
+  id,
+  number,
+  issuedOn,
+}: Pick<IssuedInvoice, "kind" | "id" | "number" | "issuedOn">) {
+  const made = { id, number: `${number}0`, issuedOn };
+  if (kind === "creditNote") return { ...made, kind: "invoice" as const };
+  return kind === "invoice" && number.length > 10 ? { ...made, kind: "proforma" as const } : null;
+}
 
 /** Issued invoices of every kind that the app knows: of payers and others, of one line and many, with odd texts. */
 export const randomInvoice: fc.Arbitrary<IssuedInvoice> = fc
@@ -79,6 +96,8 @@ export const randomInvoice: fc.Arbitrary<IssuedInvoice> = fc
     id: fc.uuid(),
     customerId: fc.uuid(),
     state: fc.constantFrom("issued" as const, "paid" as const),
+    kind: fc.constantFrom(...documentKinds),
+    reason: text(40),
     number: text(20),
     variableSymbol: fc.constantFrom("", "20260042"),
     ...{ issuedOn: day, suppliedOn: day, dueOn: day },
@@ -88,13 +107,15 @@ export const randomInvoice: fc.Arbitrary<IssuedInvoice> = fc
     seller,
     buyer: fc.record(party),
     written: fc.array(line, { minLength: 1, maxLength: 12 }),
-    counting,
+    terms,
   })
-  .map(({ written, counting, ...invoice }) => {
-    const lines = written.map((each) => ({
-      ...each,
-      vatRate: invoice.seller.vatPayer ? each.vatRate : "0",
-    }));
-    const rest = { shownState: invoice.state, paidOn: null, customerEmail: "", lines };
-    return { ...invoice, ...rest, totals: totalsOf(lines, counting) };
+  .map(({ written, terms, ...invoice }) => {
+    const context = { ...invoice.seller, currency: invoice.currency };
+    const kept = keptTerms(terms, context);
+    const charged = chargesVat(kept.vatMode, context);
+    const lines = written.map((each) => ({ ...each, vatRate: charged ? each.vatRate : "0" }));
+    const totals = countInvoice(lines, kept, context);
+    const origin = originOf(invoice);
+    const rest = { origin, shownState: invoice.state, paidOn: null, paidMinor: 0n, customerEmail: "", lines };
+    return { ...invoice, ...kept, ...rest, totals, homeRecap: homeRecap(totals, kept, context) };
   });

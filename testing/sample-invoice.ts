@@ -1,5 +1,5 @@
+import { countInvoice, homeRecap, type Terms } from "#lib/invoices/counting.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
-import { totalsOf } from "#lib/invoices/totals.ts";
 
 const seller = {
   ...{ name: "Truhlářství U Lípy s.r.o.", street: "Lípová 12", city: "Žďár nad Sázavou", postcode: "591 01" },
@@ -20,16 +20,24 @@ export function sampleLines(count: number): Invoice["lines"] {
   }));
 }
 
-/** An issued invoice that stands in no database; `changes` replace what it has, totals follow the lines. */
+const terms: Terms = {
+  ...{ vatMode: "charged", pricesWithVat: false, discount: "0", rounded: false, exchangeRate: null },
+};
+
+/** An issued invoice that stands in no database; `changes` replace what it has, totals follow lines and terms. */
 export function sampleInvoice(changes: Partial<Invoice> = {}): Invoice {
   const lines = changes.lines ?? sampleLines(1);
-  return {
+  const invoice = {
     ...{ id: "01a20000-0000-7000-8000-000000000001", customerId: "01a20000-0000-7000-8000-000000000002" },
+    ...{ kind: "invoice", origin: null, reason: "" },
     ...{ state: "issued", shownState: "issued", number: "20260042", variableSymbol: "20260042" },
-    ...{ issuedOn: "2026-11-23", suppliedOn: "2026-11-20", dueOn: "2026-12-07", paidOn: null },
+    ...{ issuedOn: "2026-11-23", suppliedOn: "2026-11-20", dueOn: "2026-12-07", paidOn: null, paidMinor: 0n },
     ...{ currency: "CZK", language: "cs", note: "", customerEmail: "faktury@tiche-pismo.example" },
-    ...{ seller, buyer },
+    ...{ seller, buyer, ...terms },
     ...changes,
-    ...{ lines, totals: totalsOf(lines) },
-  };
+    lines,
+  } satisfies Omit<Invoice, "totals" | "homeRecap">;
+  const context = { ...invoice.seller, currency: invoice.currency };
+  const totals = countInvoice(lines, invoice, context);
+  return { ...invoice, totals, homeRecap: homeRecap(totals, invoice, context) };
 }

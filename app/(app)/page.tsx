@@ -5,6 +5,7 @@ import { InvoiceList } from "#components/invoices/invoice-list.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { InvoiceTiles } from "#components/overview/invoice-tiles.tsx";
 import { LatestDeliveries } from "#components/overview/latest-deliveries.tsx";
+import { MonthChart } from "#components/overview/month-chart.tsx";
 import { OverviewSection } from "#components/overview/overview-section.tsx";
 import { FirstStepsList } from "#components/shell/first-steps.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
@@ -12,6 +13,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { listInvoices } from "#lib/invoices/list-invoices.ts";
 import { sumInvoices } from "#lib/invoices/sum-invoices.ts";
+import { sumMonths } from "#lib/invoices/sum-months.ts";
 import { listDeliveries } from "#lib/outbox/list-deliveries.ts";
 import { readFirstSteps } from "#lib/sending/first-steps.ts";
 
@@ -19,10 +21,11 @@ const LATEST = 5;
 
 export default async function OverviewPage() {
   const { company } = await requireSession("company:read");
-  const [t, steps, sums, invoices, { deliveries }] = await Promise.all([
+  const [t, steps, sums, years, invoices, { deliveries }] = await Promise.all([
     getTranslations("overview"),
     readFirstSteps(company),
     sumInvoices(company),
+    sumMonths(company),
     listInvoices(company, { size: LATEST }),
     listDeliveries(company),
   ]);
@@ -43,6 +46,9 @@ export default async function OverviewPage() {
         {invoices.rows.length > 0 && (
           <>
             <InvoiceTiles sums={sums} />
+            {years.map((year) => (
+              <MonthChart key={year.currency} year={year} />
+            ))}
             <OverviewSection title={t("latestInvoices")} href="/invoices">
               <InvoiceList rows={invoices.rows} searching={false} />
             </OverviewSection>

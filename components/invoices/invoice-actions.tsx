@@ -1,36 +1,29 @@
 "use client";
 
-import { CircleCheck, FileCode, FileDown, Pencil, Stamp } from "lucide-react";
+import { FileDown, FileText, Pencil, Stamp } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { DeedButton } from "#components/form/deed-button.tsx";
-import { DeleteButton } from "#components/form/delete-button.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import type { Result } from "#lib/base/result.ts";
 import type { InvoiceState } from "#prisma/client/enums.ts";
 
-type Deed = (input: { id: string }) => Promise<Result<unknown>>;
-type Props = { id: string; state: InvoiceState; issue: Deed; markPaid: Deed; deleteDraft: Deed };
+type Deed<T> = (input: { id: string }) => Promise<Result<T>>;
+type Props = {
+  id: string;
+  state: InvoiceState;
+  issue: Deed<unknown>;
+  /** Makes the invoice that follows; null where none is to follow. */
+  invoiceIt: Deed<{ id: string }> | null;
+};
 
-/** What can be done with an invoice in its state. */
-export function InvoiceActions({ id, state, issue, markPaid, deleteDraft }: Props) {
+/** What is mostly done with an invoice in its state. */
+export function InvoiceActions({ id, state, issue, invoiceIt }: Props) {
   const t = useTranslations("invoices");
   const router = useRouter();
-  const reread = () => router.refresh();
   return (
     <>
-      {state === "draft" && (
-        <DeleteButton
-          label={t("delete")}
-          title={t("deleteTitle")}
-          id={id}
-          action={deleteDraft}
-          onSuccess={() => router.push("/invoices")}
-        >
-          {t("deleteText")}
-        </DeleteButton>
-      )}
       {state === "draft" && (
         <Link href={`/invoices/${id}/edit`} className={buttonClass()}>
           <Pencil className="size-4" aria-hidden="true" />
@@ -41,31 +34,25 @@ export function InvoiceActions({ id, state, issue, markPaid, deleteDraft }: Prop
         <FileDown className="size-4" aria-hidden="true" />
         {t("pdf")}
       </a>
-      {state !== "draft" && (
-        <a href={`/invoices/${id}/isdoc`} download className={buttonClass()}>
-          <FileCode className="size-4" aria-hidden="true" />
-          {t("isdoc")}
-        </a>
-      )}
       {state === "draft" && (
         <DeedButton
           action={issue}
           input={{ id }}
           look="primary"
           icon={<Stamp className="size-4" aria-hidden="true" />}
-          onSuccess={reread}
+          onSuccess={() => router.refresh()}
         >
           {t("issue")}
         </DeedButton>
       )}
-      {state === "issued" && (
+      {invoiceIt && (
         <DeedButton
-          action={markPaid}
+          action={invoiceIt}
           input={{ id }}
-          icon={<CircleCheck className="size-4" aria-hidden="true" />}
-          onSuccess={reread}
+          icon={<FileText className="size-4" aria-hidden="true" />}
+          onSuccess={(invoice) => router.push(`/invoices/${invoice.id}`)}
         >
-          {t("markPaid")}
+          {t("invoiceIt")}
         </DeedButton>
       )}
     </>

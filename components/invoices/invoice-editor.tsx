@@ -11,33 +11,48 @@ import { TextAreaField, TextField } from "#components/ui/field.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { Result } from "#lib/base/result.ts";
 import type { CustomerChoice } from "#lib/customers/list-customers.ts";
+import { chargesVat, homeCurrency } from "#lib/invoices/counting.ts";
 import type { InvoiceForm } from "#lib/invoices/schema.ts";
+import { ratesFor } from "#lib/invoices/vat-rates.ts";
+import type { DocumentKind } from "#prisma/client/enums.ts";
 import { CustomerField } from "./customer-field.tsx";
 import { LineFields } from "./line-fields.tsx";
 import { LiveTotals } from "./live-totals.tsx";
+import { TermsFields } from "./terms-fields.tsx";
 import { useNewCustomers } from "./use-new-customers.ts";
 
 const loadSchema = () => import("#lib/invoices/schema.ts").then(({ invoiceSchema }) => invoiceSchema);
 
 type Props = {
+  kind: DocumentKind;
   values: InvoiceForm;
   customers: CustomerChoice[];
-  /** The rates to choose from; null for a company that pays no VAT. */
-  vatRates: string[] | null;
+  /** The company: its country decides of rates and of the currency of the recap. */
+  seller: { country: string; vatPayer: boolean };
   action: (input: InvoiceForm) => Promise<Result<{ id: string }>>;
 };
 
 /** The editor of a draft. Totals are live and come from the same module as the document's. */
-export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
+export function InvoiceEditor({ kind, values, customers, seller, action }: Props) {
   const t = useTranslations("invoices");
   const common = useTranslations("common");
   const router = useRouter();
   const onSuccess = ({ id }: { id: string }) => router.push(`/invoices/${id}`);
   const form = useActionForm({ schema: loadSchema, defaultValues: values, action, onSuccess });
   const { errors, isSubmitting } = form.formState;
-  const customerId = useWatch({ control: form.control, name: "customerId" });
+  const { control } = form;
+  const [customerId, suppliedOn, vatMode, pricesWithVat] = useWatch({
+    control,
+    name: ["customerId", "suppliedOn", "vatMode", "pricesWithVat"],
+  });
   useNewCustomers(customers, (id) => form.setValue("customerId", id, { shouldValidate: true }));
-  const currency = customers.find(({ id }) => id === customerId)?.currency ?? "CZK";
+  const currency = customers.find(({ id }) => id === customerId)?.currency ?? homeCurrency(seller.country);
+  const { vatPayer, country } = seller;
+  const context = { vatPayer, country, currency };
+  // A date that is being typed is none for a while.
+  const vatRates = ratesFor(seller, suppliedOn || values.suppliedOn);
+  const charged = chargesVat(vatMode, context);
+  const amount = charged ? (pricesWithVat ? "withVat" : "lineAmount") : "amount";
   const linesProblem = errors.lines?.root?.message ?? errors.lines?.message;
   const date = (name: "suppliedOn" | "dueOn") => ({
     type: "date",
@@ -59,17 +74,31 @@ export function InvoiceEditor({ values, customers, vatRates, action }: Props) {
           defaultValue={values.customerId}
           {...form.register("customerId")}
         />
-        <TextField {...date("suppliedOn")} />
+        {kind !== "proforma" && <TextField {...date("suppliedOn")} />}
         <TextField {...date("dueOn")} />
+        {kind === "creditNote" && (
+          <TextField
+            className="sm:col-span-4"
+            label={t("creditReason")}
+            hint={t("creditReasonHint")}
+            autoComplete="off"
+            {...form.register("reason")}
+            defaultValue={values.reason}
+            problem={errors.reason?.message}
+          />
+        )}
       </div>
       <section aria-label={t("lines")} className="space-y-4">
-        <LineFields form={form} vatRates={vatRates} />
+        <LineFields form={form} vatRates={vatRates} charged={charged} amountLabel={t(amount)} />
         {linesProblem && (
           <Alert kind="error">
             <ProblemText problem={linesProblem} />
           </Alert>
         )}
-        <LiveTotals control={form.control} currency={currency} withVat={vatRates !== null} />
+        <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_auto]">
+          <TermsFields form={form} values={values} context={context} />
+          <LiveTotals control={control} context={context} />
+        </div>
       </section>
       <TextAreaField
         label={t("note")}

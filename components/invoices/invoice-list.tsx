@@ -62,6 +62,11 @@ function Row({ row }: { row: InvoiceRow }) {
         >
           {row.number ?? <span className="font-normal text-base-content/70">{t("withoutNumber")}</span>}
         </Link>
+        {row.kind !== "invoice" && (
+          <span className="block text-sm text-base-content/70 max-md:ml-2 max-md:inline">
+            {t(`kind_${row.kind}`)}
+          </span>
+        )}
       </td>
       <td className={`${cell} wrap-anywhere max-md:row-start-1 max-md:font-medium`}>{row.customerName}</td>
       <td className="hidden px-3 py-3 align-baseline whitespace-nowrap text-base-content/70 tabular-nums xl:table-cell">
@@ -80,6 +85,11 @@ function Row({ row }: { row: InvoiceRow }) {
         className={`${cell} text-right font-medium whitespace-nowrap tabular-nums max-md:col-start-2 max-md:row-start-1`}
       >
         {formatMoney(row.totalMinor, row.currency, locale)}
+        {row.leftMinor !== null && (
+          <span className="block text-sm font-normal text-base-content/70">
+            {t("leftShort", { amount: formatMoney(row.leftMinor, row.currency, locale) })}
+          </span>
+        )}
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Day, formatDay } from "#lib/base/dates.ts";
 import { formatMoney } from "#lib/base/money.ts";
+import { chargesVat } from "#lib/invoices/counting.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { InvoiceLines } from "./invoice-lines.tsx";
 import { InvoiceTotals } from "./invoice-totals.tsx";
@@ -11,15 +12,21 @@ export function InvoiceSheet({ invoice, account }: { invoice: Invoice; account: 
   const t = useTranslations("invoices");
   const locale = useLocale();
   const day = (value: Day) => formatDay(value, locale);
-  const { seller, buyer, issuedOn, suppliedOn, dueOn, paidOn, totals, currency } = invoice;
+  const { kind, seller, buyer, issuedOn, suppliedOn, dueOn, paidOn, totals, currency } = invoice;
+  const charged = chargesVat(invoice.vatMode, seller);
+  const amount = charged ? (invoice.pricesWithVat ? "withVat" : "lineAmount") : "amount";
   const abroad = seller.country !== buyer.country;
   const facts: [string, string][] = [
     [t("issuedOn"), issuedOn ? day(issuedOn) : ""],
-    [t("suppliedOn"), day(suppliedOn)],
+    // A proforma comes before any supply.
+    [t("suppliedOn"), kind === "proforma" ? "" : day(suppliedOn)],
     [t("dueOn"), day(dueOn)],
-    [t(paidOn ? "total" : "toPay"), formatMoney(totals.totalMinor, currency, locale)],
+    [
+      t(paidOn || kind === "creditNote" || invoice.state === "cancelled" ? "total" : "toPay"),
+      formatMoney(totals.totalMinor, currency, locale),
+    ],
     [t("variableSymbol"), invoice.variableSymbol],
-    [t("account"), account],
+    [t("account"), kind === "creditNote" ? "" : account],
     [t("paidOn"), paidOn ? day(paidOn) : ""],
   ];
   return (
@@ -43,8 +50,17 @@ export function InvoiceSheet({ invoice, account }: { invoice: Invoice; account: 
             </div>
           ))}
       </dl>
-      <InvoiceLines lines={invoice.lines} totals={totals} withVat={seller.vatPayer} />
-      <InvoiceTotals totals={totals} currency={currency} withVat={seller.vatPayer} />
+      <div>
+        {invoice.pricesWithVat && <p className="text-sm text-base-content/70">{t("pricesWithVat")}</p>}
+        <InvoiceLines lines={invoice.lines} totals={totals} charged={charged} amountLabel={t(amount)} />
+      </div>
+      <InvoiceTotals
+        totals={totals}
+        homeRecap={invoice.homeRecap}
+        terms={invoice}
+        vatPayer={seller.vatPayer}
+        currency={currency}
+      />
       {invoice.note && <p className="whitespace-pre-line wrap-anywhere">{invoice.note}</p>}
     </section>
   );

@@ -8,14 +8,18 @@ import { LineField } from "./line-field.tsx";
 
 type Props = {
   form: Pick<UseFormReturn<InvoiceForm>, "control" | "register" | "setFocus" | "formState">;
+  /** The rates to choose from, where any is. */
   vatRates: string[] | null;
+  charged: boolean;
+  amountLabel: string;
 };
 
 /** The lines, one below the other. A new one gets the focus; so does the neighbour of one that was removed. */
-export function LineFields({ form, vatRates }: Props) {
+export function LineFields({ form, vatRates, charged, amountLabel }: Props) {
   const t = useTranslations("invoices");
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "lines" });
-  const empty = { description: "", quantity: "1", unit: "", unitPrice: "", vatRate: vatRates?.[0] ?? "0" };
+  const vatRate = vatRates?.[0] ?? "0";
+  const empty = { description: "", quantity: "1", unit: "", unitPrice: "", discount: "", vatRate };
   const removeAt = (position: number) => {
     remove(position);
     const neighbour = Math.min(position, fields.length - 2);
@@ -30,7 +34,8 @@ export function LineFields({ form, vatRates }: Props) {
             form={form}
             position={position}
             typed={field}
-            vatRates={vatRates}
+            vatRates={charged ? vatRates : null}
+            amountLabel={amountLabel}
             remove={fields.length > 1 ? () => removeAt(position) : undefined}
           />
         ))}

@@ -2,11 +2,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { addressWith } from "#lib/base/page-query.ts";
 import type { ShownState } from "#lib/invoices/state.ts";
+import type { DocumentKind } from "#prisma/client/enums.ts";
 
 const choices: (ShownState | "")[] = ["", "draft", "issued", "overdue", "paid", "cancelled"];
 
-/** Which invoices are listed; what the person searches for stays. */
-export function StateFilter({ chosen, search }: { chosen: ShownState | undefined; search: string }) {
+type Props = { chosen: ShownState | undefined; kind: DocumentKind | undefined; search: string };
+
+/** Which invoices are listed; what else the person asked for stays. */
+export function StateFilter({ chosen, kind, search }: Props) {
   const t = useTranslations("invoices");
   return (
     <nav aria-label={t("filter")} className="flex flex-wrap gap-1">
@@ -15,7 +18,7 @@ export function StateFilter({ chosen, search }: { chosen: ShownState | undefined
         return (
           <Link
             key={state}
-            href={addressWith("/invoices", { state, q: search })}
+            href={addressWith("/invoices", { kind, state, q: search })}
             aria-current={here ? "true" : undefined}
             className={`btn btn-ghost btn-sm ${here ? "bg-base-content/10" : "font-normal"}`}
           >

@@ -24,12 +24,12 @@ export function InvoiceTiles({ sums }: { sums: InvoiceSums }) {
               className="block h-full rounded-box border border-base-300 bg-base-100 px-5 py-4 hover:bg-base-200"
             >
               <span className="block text-sm text-base-content/70">{t(word)}</span>
-              {totals.map(({ currency, totalMinor }) => (
+              {totals.map(({ currency, leftMinor }) => (
                 <span
                   key={currency}
                   className={`mt-1 block text-lg font-semibold wrap-anywhere tabular-nums ${look}`}
                 >
-                  {formatMoney(totalMinor, currency, locale)}
+                  {formatMoney(leftMinor, currency, locale)}
                 </span>
               ))}
               <span className="mt-1 block text-sm">{t("invoiceCount", { count })}</span>

@@ -32,6 +32,12 @@ export function formatDay(day: Day, locale: Locale): string {
 // Making a format costs a hundred times as much as using it.
 const dayFormats: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
 
+/** "11/2026" in the language's own way: the month that a day is in. */
+export function formatMonth(day: Day, locale: Locale): string {
+  const parts = { month: "numeric", year: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(formatLocales[locale], parts).format(dateOf(day));
+}
+
 /** "23. 11. 2026 14:05:09": when something happened. */
 export function formatMoment(moment: Date, locale: Locale): string {
   const day = formatDay(today(moment), locale);

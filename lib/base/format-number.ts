@@ -13,6 +13,11 @@ export function formatQuantity(decimal: string, locale: Locale): string {
   return withMinus(formatOf(locale, 0, 4).format(decimal as `${number}`));
 }
 
+/** "25,285": a decimal string with as many places as exchange rates have. */
+export function formatExchangeRate(decimal: string, locale: Locale): string {
+  return formatOf(locale, 0, 8).format(decimal as `${number}`);
+}
+
 /** "21 %"; the space is U+00A0, and none stands in English. */
 export function formatRate(percent: string, locale: Locale): string {
   const number = formatOf(locale, 0, 2).format(percent as `${number}`);

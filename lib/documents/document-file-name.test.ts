@@ -8,9 +8,21 @@ test.each([
   ["cs", null, "faktura-koncept.pdf"],
   ["cs", "../../etc\r\npasswd\u0000žluť", "faktura-etc-passwd-zlut.pdf"],
 ] as const)("in %s the file of %j is called %s", (language, number, name) => {
-  expect(documentFileName({ language, number })).toBe(name);
+  expect(documentFileName({ language, kind: "invoice", number })).toBe(name);
 });
 
 test("its ISDOC is called alike", () => {
-  expect(documentFileName({ language: "sk", number: "20260042" }, "isdoc")).toBe("faktura-20260042.isdoc");
+  expect(documentFileName({ language: "sk", kind: "invoice", number: "20260042" }, "isdoc")).toBe(
+    "faktura-20260042.isdoc",
+  );
+});
+
+test.each([
+  ["cs", "proforma", "zalohova-faktura-920260001.pdf"],
+  ["sk", "proforma", "zalohova-faktura-920260001.pdf"],
+  ["en", "proforma", "proforma-920260001.pdf"],
+  ["cs", "creditNote", "dobropis-920260001.pdf"],
+  ["en", "creditNote", "credit-note-920260001.pdf"],
+] as const)("in %s the name of a %s says what it is", (language, kind, name) => {
+  expect(documentFileName({ language, kind, number: "920260001" })).toBe(name);
 });

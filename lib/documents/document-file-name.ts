@@ -4,10 +4,13 @@ import type { Invoice } from "#lib/invoices/read-invoice.ts";
 
 /** A name that every system and mail program takes: `faktura-2026-0042.pdf`, letters without accents. */
 export function documentFileName(
-  { language, number }: Pick<Invoice, "language" | "number">,
+  { language, kind, number }: Pick<Invoice, "language" | "kind" | "number">,
   format: "pdf" | "isdoc" = "pdf",
 ): string {
   const t = translatorFor(language, "document");
-  const words = fold(`${t("fileName")} ${number ?? t("draft")}`).match(/[a-z0-9]+/g) ?? [];
+  const words =
+    fold(`${t(kind === "invoice" ? "fileName" : `fileName_${kind}`)} ${number ?? t("draft")}`).match(
+      /[a-z0-9]+/g,
+    ) ?? [];
   return `${words.join("-").slice(0, 100)}.${format}`;
 }

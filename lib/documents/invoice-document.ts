@@ -4,11 +4,13 @@ import type { Locale } from "#lib/base/locale.ts";
 import { translatorFor } from "#lib/base/messages.ts";
 import { formatMoney } from "#lib/base/money.ts";
 import { formatIban } from "#lib/company/bank-account.ts";
+import { chargesVat } from "#lib/invoices/counting.ts";
+import { documentName } from "#lib/invoices/document-name.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
-import type { RateRecap } from "#lib/invoices/totals.ts";
 import { accountNumber } from "./account-number.ts";
 import { type PartyBlock, partyBlock } from "./party-block.ts";
 import { paymentCode } from "./payment-code.ts";
+import { type SummaryBlock, summaryBlock } from "./summary-block.ts";
 
 export type Fact = { label: string; value: string };
 /** `quantity` and `fraction` are the two sides of the decimal sign: "1" and ",5". */
@@ -18,15 +20,19 @@ export type Row = {
   fraction: string;
   unit: string;
   unitPrice: string;
+  /** A dash where this line has none, empty where no line has. */
+  discount: string;
   vatRate: string;
   amount: string;
 };
 
 /** An invoice as it is printed: every word and number in the customer's language, nothing left to decide but places. */
-export type InvoiceDocument = {
+export type InvoiceDocument = SummaryBlock & {
   language: Locale;
   title: string;
   subtitle: string;
+  /** Under the title: what a credit note takes back, and why. */
+  references: string[];
   number: string;
   draftMark: string;
   seller: PartyBlock;
@@ -36,11 +42,9 @@ export type InvoiceDocument = {
   payment: Fact[];
   iban: Fact | null;
   paymentCode: { label: string; text: string } | null;
-  /** Labels of the columns; no VAT rate for those who do not pay VAT. */
+  /** Labels of the columns; no rate where no VAT is charged, no discount where none of the lines has one. */
   columns: Omit<Row, "unit" | "fraction">;
   rows: Row[];
-  /** Head, a row for each rate, and their sum where there are several; null without VAT. */
-  recap: { label: string; columns: string[]; rows: string[][]; sum: string[] } | null;
   total: Fact;
   note: string;
   createdOn: Day;
@@ -49,15 +53,19 @@ export type InvoiceDocument = {
 export function invoiceDocument(invoice: Invoice): InvoiceDocument {
   const { language, seller, buyer, totals, currency } = invoice;
   const t = translatorFor(language, "document");
+  const charged = chargesVat(invoice.vatMode, seller);
+  const withVat = charged && invoice.pricesWithVat;
+  const discounted = invoice.lines.some(({ discount = "0" }) => discount !== "0");
   const draft = invoice.state === "draft";
   const abroad = seller.country !== buyer.country;
   const money = (minor: bigint) => formatMoney(minor, currency, language);
   return {
     language,
-    title: t("invoice"),
-    subtitle: draft ? t("draft") : seller.vatPayer ? t("taxDocument") : "",
+    title: t(documentName(invoice)),
+    subtitle: subtitleOf(invoice),
+    references: referencesOf(invoice),
     number: invoice.number ?? "",
-    draftMark: draft ? t("draftMark") : "",
+    draftMark: draft ? t("draftMark") : invoice.state === "cancelled" ? t("cancelledMark") : "",
     seller: partyBlock(t("seller"), seller, language, abroad, {
       status: seller.vatPayer ? "" : t("nonPayer"),
       small: seller.registerEntry,
@@ -69,22 +77,41 @@ export function invoiceDocument(invoice: Invoice): InvoiceDocument {
       description: t("description"),
       quantity: t("quantity"),
       unitPrice: t("unitPrice"),
-      vatRate: seller.vatPayer ? t("vatRate") : "",
-      amount: t(seller.vatPayer ? "amountWithoutVat" : "amount"),
+      discount: discounted ? t("discount") : "",
+      vatRate: charged ? t("vatRate") : "",
+      amount: t(withVat ? "withVat" : charged ? "amountWithoutVat" : "amount"),
     },
     rows: invoice.lines.map((line, index) => ({
       description: line.description,
       ...splitQuantity(line.quantity, language),
       unit: line.unit,
       unitPrice: formatAmount(line.unitPriceMinor, language),
-      vatRate: seller.vatPayer ? formatRate(line.vatRate, language) : "",
+      discount: discounted ? formatDiscount(line.discount, language) : "",
+      vatRate: charged ? formatRate(line.vatRate, language) : "",
       amount: formatAmount(totals.lineMinor[index] ?? 0n, language),
     })),
-    recap: seller.vatPayer ? recapOf(invoice) : null,
-    total: { label: t("total"), value: money(totals.totalMinor) },
+    ...summaryBlock(invoice),
+    total: { label: t(invoice.kind === "creditNote" ? "amount" : "total"), value: money(totals.totalMinor) },
     note: invoice.note,
     createdOn: invoice.issuedOn ?? invoice.suppliedOn,
   };
+}
+
+function subtitleOf({ language, kind, state, seller }: Invoice): string {
+  const t = translatorFor(language, "document");
+  const draft = state === "draft" ? t("draft") : "";
+  if (kind === "proforma") return [draft, t("notTaxDocument")].filter(Boolean).join(" · ");
+  // A correction says in its title that it is a tax document.
+  return draft || (kind === "invoice" && seller.vatPayer ? t("taxDocument") : "");
+}
+
+// ZDPH § 45: the number of the original document and the reason of the correction.
+function referencesOf({ language, kind, origin, reason }: Invoice): string[] {
+  if (kind !== "creditNote") return [];
+  const t = translatorFor(language, "document");
+  const invoice =
+    origin && t("creditedInvoice", { number: origin.number, date: formatDay(origin.issuedOn, language) });
+  return [invoice ?? "", reason && t("creditReason", { reason })].filter((line) => line !== "");
 }
 
 function splitQuantity(decimal: string, language: Locale) {
@@ -94,11 +121,19 @@ function splitQuantity(decimal: string, language: Locale) {
   return { quantity: text.slice(0, sign), fraction: text.slice(sign) };
 }
 
-function datesOf({ language, seller, issuedOn, suppliedOn, dueOn }: Invoice): Fact[] {
+function formatDiscount(discount = "0", language: Locale): string {
+  return discount === "0" ? "–" : formatRate(discount, language);
+}
+
+function datesOf({ language, kind, seller, issuedOn, suppliedOn, dueOn }: Invoice): Fact[] {
   const t = translatorFor(language, "document");
+  const supplied = {
+    label: t(seller.vatPayer ? "taxableOn" : "suppliedOn"),
+    value: formatDay(suppliedOn, language),
+  };
   return [
     { label: t("issuedOn"), value: issuedOn ? formatDay(issuedOn, language) : "–" },
-    { label: t(seller.vatPayer ? "taxableOn" : "suppliedOn"), value: formatDay(suppliedOn, language) },
+    ...(kind === "proforma" ? [] : [supplied]),
     { label: t("dueOn"), value: formatDay(dueOn, language) },
   ];
 }
@@ -110,6 +145,9 @@ function paymentOf(invoice: Invoice): Pick<InvoiceDocument, "payment" | "iban" |
   const minor = totals.totalMinor;
   const code =
     number &&
+    invoice.state !== "cancelled" &&
+    // What follows a proforma is paid already.
+    invoice.origin?.kind !== "proforma" &&
     paymentCode({
       iban,
       swift,
@@ -117,29 +155,19 @@ function paymentOf(invoice: Invoice): Pick<InvoiceDocument, "payment" | "iban" |
       currency,
       variableSymbol,
       dueOn,
-      message: `${t("invoice")} ${number}`,
+      message: `${t(documentName(invoice))} ${number}`,
     });
+  // Money of a credit note goes the other way, to an account of the customer.
+  const credit = invoice.kind === "creditNote";
   const facts = [
-    { label: t("toPay"), value: formatMoney(minor, currency, language) },
+    { label: t(credit ? "amount" : "toPay"), value: formatMoney(minor, currency, language) },
     { label: t("variableSymbol"), value: variableSymbol },
-    { label: t("account"), value: accountNumber(iban) ?? "" },
-    { label: t("swift"), value: swift },
+    { label: t("account"), value: credit ? "" : (accountNumber(iban) ?? "") },
+    { label: t("swift"), value: credit ? "" : swift },
   ];
   return {
     payment: facts.filter(({ value }) => value !== ""),
-    iban: iban ? { label: t("iban"), value: formatIban(iban) } : null,
+    iban: iban && !credit ? { label: t("iban"), value: formatIban(iban) } : null,
     paymentCode: code ? { label: t("paymentCode"), text: code } : null,
-  };
-}
-
-function recapOf({ language, totals }: Invoice): InvoiceDocument["recap"] {
-  const t = translatorFor(language, "document");
-  const amounts = ({ baseMinor, vatMinor, totalMinor }: Omit<RateRecap, "vatRate">) =>
-    [baseMinor, vatMinor, totalMinor].map((minor) => formatAmount(minor, language));
-  return {
-    label: t("recap"),
-    columns: [t("rate"), t("base"), t("vat"), t("withVat")],
-    rows: totals.recap.map((row) => [formatRate(row.vatRate, language), ...amounts(row)]),
-    sum: totals.recap.length > 1 ? [t("amount"), ...amounts(totals)] : [],
   };
 }

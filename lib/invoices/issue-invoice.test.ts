@@ -5,7 +5,6 @@ import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
 import { givenCustomer, givenDraft, makeVatPayer } from "#testing/invoices.ts";
 import { issueInvoice } from "./issue-invoice.ts";
-import { markPaid } from "./mark-paid.ts";
 import { readInvoice } from "./read-invoice.ts";
 
 await testDatabase();
@@ -100,22 +99,10 @@ test("a draft with VAT rates, issued by a company that no longer pays VAT, bears
   expect(row?.lines.map(({ vatRate }) => vatRate.toString())).toEqual(["0"]);
 });
 
-test("only an issued invoice is marked as paid, once", async () => {
-  const company = await testCompany();
-  const id = await givenDraft(company);
-  await expect(markPaid(company, { id })).rejects.toMatchObject({ problem: "invoiceNotIssued" });
-  await issueInvoice(company, { id });
-  await markPaid(company, { id });
-  expect(await readInvoice(company, id)).toMatchObject({ state: "paid", paidOn: today() });
-  await expect(markPaid(company, { id })).rejects.toMatchObject({ problem: "invoiceNotIssued" });
-  expect(await db().auditEvent.count({ where: { subjectId: id, event: "invoice.paid" } })).toBe(1);
-});
-
-test("another company can neither read, issue nor mark it", async () => {
+test("another company can neither read nor issue it", async () => {
   const [owner, stranger] = [await testCompany(), await testCompany("Cizí firma")];
   const id = await givenDraft(owner);
   expect(await readInvoice(stranger, id)).toBeNull();
   await expect(issueInvoice(stranger, { id })).rejects.toMatchObject({ problem: "notFound" });
-  await expect(markPaid(stranger, { id })).rejects.toMatchObject({ problem: "notFound" });
   expect(await readInvoice(owner, id)).toMatchObject({ state: "draft" });
 });

@@ -3,15 +3,27 @@ import { dateOf, today } from "#lib/base/dates.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { type Company, readCompany } from "#lib/company/read-company.ts";
+import {
+  type CountingContext,
+  chargesVat,
+  countInvoice,
+  keptTerms,
+  lacksExchangeRate,
+  type Terms,
+  termsOf,
+} from "./counting.ts";
+import { requireCreditWithin } from "./credit-limit.ts";
 import { invoiceSearchWords } from "./invoice-search.ts";
-import { nextNumber, variableSymbolOf } from "./next-number.ts";
+import { lockInvoice } from "./lock-invoice.ts";
+import { nextNumber } from "./next-number.ts";
+import { variableSymbolOf } from "./number-pattern.ts";
 import { partiesOf } from "./parties.ts";
-import { totalsOf } from "./totals.ts";
+import { carryPayment } from "./payments/carry-payment.ts";
 
 /**
  * Issues a draft today: it takes its number and keeps seller and buyer as they stand now. From here on
  * nothing of it changes but its payment.
- * @throws UserError notFound, invoiceNotDraft
+ * @throws UserError notFound, invoiceNotDraft, exchangeRateNeeded, and for credit notes those of `requireCreditWithin`
  */
 export async function issueInvoice(
   company: ActingCompany,
@@ -26,22 +38,22 @@ export async function issueInvoice(
   return db().$transaction(issue, { maxWait: 15_000, timeout: 20_000 });
 }
 
-// The conditional update locks the row: of two who issue at once the second finds no draft any more.
+// The row is locked: of two who issue at once the second finds no draft any more.
 async function takeDraft(tx: Tx, company: ActingCompany, id: string): Promise<void> {
-  const where = { companyId: company.id, id };
-  const { count } = await tx.invoice.updateMany({
-    where: { ...where, state: "draft" },
-    data: { state: "issued" },
-  });
-  if (count === 0) throw new UserError((await tx.invoice.count({ where })) ? "invoiceNotDraft" : "notFound");
+  const { state } = await lockInvoice(tx, company, id);
+  if (state !== "draft") throw new UserError("invoiceNotDraft");
 }
 
 /** What issuing writes, within a transaction that holds the row; `on` is for sample data of days past. */
 export async function issueTaken(tx: Tx, company: ActingCompany, seller: Company, id: string, on = today()) {
   const where = { companyId_id: { companyId: company.id, id } };
   const draft = await tx.invoice.findUniqueOrThrow({ where, include: { customer: true } });
-  const totalMinor = await totalAtIssue(tx, company, seller, id);
-  const number = await nextNumber(tx, company.id, Number(on.slice(0, 4)));
+  const context = { ...seller, currency: draft.currency };
+  const terms = keptTerms(termsOf(draft), context);
+  if (lacksExchangeRate({ ...terms, kind: draft.kind }, context)) throw new UserError("exchangeRateNeeded");
+  const totalMinor = await totalAtIssue(tx, company, id, terms, context);
+  await requireCreditWithin(tx, company, { ...draft, totalMinor });
+  const number = await nextNumber(tx, company.id, draft.kind, Number(on.slice(0, 4)));
   await tx.invoice.update({
     where,
     data: {
@@ -50,6 +62,7 @@ export async function issueTaken(tx: Tx, company: ActingCompany, seller: Company
       variableSymbol: variableSymbolOf(number),
       issuedOn: dateOf(on),
       language: draft.customer.language,
+      ...terms,
       totalMinor,
       parties: partiesOf(seller, draft.customer),
       searchWords: invoiceSearchWords(number, draft.customer.searchWords),
@@ -59,6 +72,9 @@ export async function issueTaken(tx: Tx, company: ActingCompany, seller: Company
   await tx.auditEvent.create({
     data: { companyId: company.id, userId: company.userId, event: "invoice.issued", subjectId: id, details },
   });
+  // Where nothing is to be paid, nobody has to say that it was.
+  if (totalMinor === 0n) await tx.invoice.update({ where, data: { state: "paid", paidOn: dateOf(on) } });
+  else await carryPayment(tx, company, draft);
   return { number };
 }
 
@@ -66,16 +82,18 @@ export async function issueTaken(tx: Tx, company: ActingCompany, seller: Company
 async function totalAtIssue(
   tx: Tx,
   company: ActingCompany,
-  seller: Company,
   invoiceId: string,
+  terms: Terms,
+  context: CountingContext,
 ): Promise<bigint> {
   const where = { companyId: company.id, invoiceId };
-  if (!seller.vatPayer) await tx.invoiceLine.updateMany({ where, data: { vatRate: 0 } });
+  if (!chargesVat(terms.vatMode, context)) await tx.invoiceLine.updateMany({ where, data: { vatRate: 0 } });
   const lines = await tx.invoiceLine.findMany({ where });
-  const counted = lines.map(({ quantity, unitPriceMinor, vatRate }) => ({
+  const counted = lines.map(({ quantity, unitPriceMinor, discount, vatRate }) => ({
     quantity: quantity.toFixed(),
     unitPriceMinor,
+    discount: discount.toFixed(),
     vatRate: vatRate.toFixed(),
   }));
-  return totalsOf(counted).totalMinor;
+  return countInvoice(counted, terms, context).totalMinor;
 }

@@ -4,9 +4,9 @@ import { db } from "#lib/base/db.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
 import { givenCustomer, givenDraft } from "#testing/invoices.ts";
+import { givenPayment } from "#testing/payments.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { type InvoiceQuery, listInvoices } from "./list-invoices.ts";
-import { markPaid } from "./mark-paid.ts";
 
 await testDatabase();
 let company: ActingCompany;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const customer = async (name: string) => ({ customerId: await givenCustomer(company, { name }) });
   const paid = await givenDraft(company, await customer("Čajovna Štěstí"));
   await issueInvoice(company, { id: paid });
-  await markPaid(company, { id: paid });
+  await givenPayment(company, paid);
   const overdue = await givenDraft(company, { ...(await customer("Žula a.s.")), dueOn: "2020-01-01" });
   ({ number } = await issueInvoice(company, { id: overdue }));
   await issueInvoice(company, { id: await givenDraft(company, await customer("Hydro s.r.o.")) });

@@ -1,5 +1,5 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
-import { addDays, type Day, today } from "#lib/base/dates.ts";
+import { addDays, type Day, dateOf, today } from "#lib/base/dates.ts";
 import type { Tx } from "#lib/base/db.ts";
 import { createCustomer } from "#lib/customers/save-customer.ts";
 import { issueTaken } from "./issue-invoice.ts";
@@ -11,6 +11,9 @@ import type { InvoiceInput } from "./schema.ts";
 
 const DUE_DAYS = 14;
 const SPREAD_DAYS = 730;
+// Kept where the currency is not the seller's own.
+const CROWNS_FOR_EURO = "24.315";
+const EUROS_FOR_CROWN = "0.04112688";
 
 type Seller = Parameters<typeof issueTaken>[2];
 
@@ -68,23 +71,27 @@ async function createSample(
     suppliedOn: issuedOn,
     dueOn: addDays(issuedOn, DUE_DAYS),
     note: sample.note ?? "",
+    ...{ vatMode: "charged" as const, pricesWithVat: false, discount: "0", rounded: false },
+    exchangeRate: seller.country === "SK" ? EUROS_FOR_CROWN : CROWNS_FOR_EURO,
     lines: linesOf(sample),
   };
-  const { id } = await createDraft(tx, company, await draftOf(tx, company, input, seller.vatPayer));
+  const { id } = await createDraft(tx, company, await draftOf(tx, company, input, seller));
   if (sample.state !== "draft") await issueTaken(tx, company, seller, id, issuedOn);
   const where = { companyId_id: { companyId: company.id, id } };
-  await tx.invoice.update({
-    where,
-    data: { createdAt: morningOf(issuedOn), ...payment(sample, input.dueOn) },
-  });
+  const createdAt = morningOf(issuedOn);
+  if (sample.state === "paid") await paySample(tx, company, id, addDays(input.dueOn, -3));
+  await tx.invoice.update({ where, data: { createdAt } });
 }
 
 const morningOf = (day: Day) => new Date(`${day}T07:30:00Z`);
 
-function payment(sample: SampleInvoice, dueOn: Day) {
-  return sample.state === "paid"
-    ? { state: sample.state, paidOn: new Date(`${addDays(dueOn, -3)}T00:00:00Z`) }
-    : {};
+async function paySample(tx: Tx, company: ActingCompany, invoiceId: string, day: Day): Promise<void> {
+  const where = { companyId_id: { companyId: company.id, id: invoiceId } };
+  const { totalMinor } = await tx.invoice.findUniqueOrThrow({ where, select: { totalMinor: true } });
+  const paidOn = dateOf(day);
+  const payment = { companyId: company.id, invoiceId, paidOn, amountMinor: totalMinor };
+  await tx.payment.create({ data: { ...payment, createdById: company.userId } });
+  await tx.invoice.update({ where, data: { state: "paid", paidOn, paidMinor: totalMinor } });
 }
 
 function linesOf(sample: SampleInvoice): InvoiceInput["lines"] {
@@ -92,6 +99,6 @@ function linesOf(sample: SampleInvoice): InvoiceInput["lines"] {
   return Object.entries(sample.lines).map(([name, quantity]) => {
     const { unit, vatRate, crowns, euros, ...words } = sampleWorks[name as keyof typeof sampleWorks];
     const unitPrice = currency === "CZK" ? crowns : euros;
-    return { description: words[language], quantity, unit, unitPrice, vatRate };
+    return { description: words[language], quantity, unit, unitPrice, discount: "0", vatRate };
   });
 }

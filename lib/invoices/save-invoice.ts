@@ -3,38 +3,48 @@ import { dateOf } from "#lib/base/dates.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { readCompany } from "#lib/company/read-company.ts";
+import type { DraftKind } from "./choices.ts";
+import { chargesVat, countInvoice, keptTerms } from "./counting.ts";
 import { countedLine } from "./preview-totals.ts";
 import type { InvoiceInput } from "./schema.ts";
-import { totalsOf } from "./totals.ts";
 
 /**
  * Writes a draft: a new one, or over the one of `id`. Currency and language are the customer's.
  * @throws UserError notFound, invoiceNotDraft
  */
 export async function saveInvoice(company: ActingCompany, input: InvoiceInput): Promise<{ id: string }> {
-  const { vatPayer } = await readCompany(company.id);
+  const seller = await readCompany(company.id);
   return db().$transaction(async (tx) => {
-    const draft = await draftOf(tx, company, input, vatPayer);
-    if (!input.id) return createDraft(tx, company, draft);
+    const draft = await draftOf(tx, company, input, seller);
+    if (!input.id) return createDraft(tx, company, { ...draft, kind: input.kind ?? "invoice" });
     const { lines, ...fields } = draft;
     const where = { companyId: company.id, id: input.id };
     const { count } = await tx.invoice.updateMany({ where: { ...where, state: "draft" }, data: fields });
     if (count === 0)
       throw new UserError((await tx.invoice.count({ where })) ? "invoiceNotDraft" : "notFound");
+    const { reason } = input;
+    if (reason) await tx.invoice.updateMany({ where: { ...where, kind: "creditNote" }, data: { reason } });
     await tx.invoiceLine.deleteMany({ where: { companyId: company.id, invoiceId: input.id } });
     await tx.invoiceLine.createMany({ data: linesOf(company, input.id, lines) });
     return { id: input.id };
   });
 }
 
-type Draft = Awaited<ReturnType<typeof draftOf>>;
+type Draft = Awaited<ReturnType<typeof draftOf>> & { kind?: DraftKind };
 
-/** What the input comes to as a row and its lines. Who pays no VAT has every rate zero. */
-export async function draftOf(tx: Tx, company: ActingCompany, input: InvoiceInput, vatPayer: boolean) {
+type Seller = { vatPayer: boolean; country: string };
+
+/** What the input comes to as a row and its lines. Where no VAT is charged every rate is zero. */
+export async function draftOf(tx: Tx, company: ActingCompany, input: InvoiceInput, seller: Seller) {
   const id = input.customerId;
   const customer = await tx.customer.findUnique({ where: { companyId_id: { companyId: company.id, id } } });
   if (!customer) throw new UserError("notFound", { field: "customerId" });
-  const lines = input.lines.map(({ vatRate, ...line }) => ({ ...line, vatRate: vatPayer ? vatRate : "0" }));
+  const { vatMode, pricesWithVat, discount, rounded } = input;
+  const exchangeRate = input.exchangeRate || null;
+  const context = { ...seller, currency: customer.currency };
+  const terms = keptTerms({ vatMode, pricesWithVat, discount, rounded, exchangeRate }, context);
+  const charged = chargesVat(terms.vatMode, seller);
+  const lines = input.lines.map(({ vatRate, ...line }) => ({ ...line, vatRate: charged ? vatRate : "0" }));
   return {
     customerId: customer.id,
     currency: customer.currency,
@@ -43,7 +53,8 @@ export async function draftOf(tx: Tx, company: ActingCompany, input: InvoiceInpu
     suppliedOn: dateOf(input.suppliedOn),
     dueOn: dateOf(input.dueOn),
     note: input.note,
-    totalMinor: totalsOf(lines.map(countedLine)).totalMinor,
+    ...terms,
+    totalMinor: countInvoice(lines.map(countedLine), terms, context).totalMinor,
     lines,
   };
 }
@@ -59,9 +70,9 @@ export async function createDraft(tx: Tx, company: ActingCompany, draft: Draft):
 
 function linesOf(company: ActingCompany, invoiceId: string, lines: Draft["lines"]) {
   return lines.map((line, position) => {
-    const { description, quantity, unit, vatRate } = line;
+    const { description, quantity, unit, discount, vatRate } = line;
     const { unitPriceMinor } = countedLine(line);
     const { id: companyId } = company;
-    return { companyId, invoiceId, position, description, quantity, unit, unitPriceMinor, vatRate };
+    return { companyId, invoiceId, position, description, quantity, unit, unitPriceMinor, discount, vatRate };
   });
 }

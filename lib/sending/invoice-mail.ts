@@ -2,6 +2,7 @@ import { formatDay } from "#lib/base/dates.ts";
 import { escapeHtml } from "#lib/base/escape-html.ts";
 import { translatorFor } from "#lib/base/messages.ts";
 import { formatMoney } from "#lib/base/money.ts";
+import { documentName } from "#lib/invoices/document-name.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 
 export type MailText = { subject: string; text: string };
@@ -9,23 +10,33 @@ export type MailText = { subject: string; text: string };
 /** Subject and text that the dialog starts with: the default template in the customer's language. */
 export function defaultInvoiceMail(invoice: Invoice): MailText {
   const t = translatorFor(invoice.language, "mail");
-  const values = { ...facts(invoice), company: invoice.seller.name };
-  return { subject: t("invoiceSubject", values), text: t("invoiceText", values) };
+  const origin = invoice.origin?.number ?? "";
+  const values = { ...facts(invoice), origin, company: invoice.seller.name };
+  const name = documentName(invoice);
+  return { subject: t(`${name}Subject`, values), text: t(`${name}Text`, values) };
 }
 
 /** The two bodies of the mail from one text: plain as written, and HTML with the invoice's facts in a table. */
 export function invoiceMailBodies(invoice: Invoice, text: string): { text: string; html: string } {
   const t = translatorFor(invoice.language, "mail");
-  const { number, total, dueOn } = facts(invoice);
+  const { number, total } = facts(invoice);
   const rows = [
-    [t("number"), number],
+    [t(invoice.kind === "invoice" ? "number" : "documentNumber"), number],
+    ...(invoice.kind === "creditNote" ? [[t("amount"), total]] : paymentRows(invoice)),
+  ].filter((row): row is [string, string] => Boolean(row[1]));
+  const summary = rows.map(([label, value]) => `${label}: ${value}`).join("\n");
+  return { text: `${text}\n\n-- \n${summary}\n`, html: layout(invoice, text, rows) };
+}
+
+function paymentRows(invoice: Invoice): string[][] {
+  const t = translatorFor(invoice.language, "mail");
+  const { total, dueOn } = facts(invoice);
+  return [
     [t("total"), total],
     [t("dueOn"), dueOn],
     [t("account"), invoice.seller.iban],
     [t("variableSymbol"), invoice.variableSymbol],
-  ].filter((row): row is [string, string] => Boolean(row[1]));
-  const summary = rows.map(([label, value]) => `${label}: ${value}`).join("\n");
-  return { text: `${text}\n\n-- \n${summary}\n`, html: layout(invoice, text, rows) };
+  ];
 }
 
 function facts({ number, totals, currency, language, dueOn }: Invoice) {

@@ -12,4 +12,11 @@ export const sendInvoiceSchema = z.object({
   text: textBlock(20_000).refine((text) => text.trim() !== "", problem("required")),
 });
 
+/** Why an issued document is cancelled. */
+export const cancelInvoiceSchema = z.object({
+  id: z.uuid({ error: problem("invalid") }),
+  reason: requiredLine(300),
+});
+
+export type CancelInvoice = z.output<typeof cancelInvoiceSchema>;
 export type SendInvoice = z.output<typeof sendInvoiceSchema>;

@@ -4,6 +4,7 @@ import { UserError } from "#lib/base/errors.ts";
 import { readCompany } from "#lib/company/read-company.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
+import { keepIssued } from "#lib/invoices/keep-issued.ts";
 import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
 import { type MailboxView, readDefaultMailbox } from "#lib/mailbox/read-mailbox.ts";
@@ -16,7 +17,7 @@ import type { SendInvoice } from "./schema.ts";
  * Orders the mail of an issued invoice: composes it, PDF included, and queues exactly these bytes. The worker
  * sends them. The same `order` twice (a double click, a replay) gives the same delivery.
  * @returns the delivery's id
- * @throws UserError when the invoice is a draft, or sending is off or has no mailbox, or has none any more
+ * @throws UserError when the invoice is a draft or cancelled, or sending is off or has no mailbox, or has none any more
  */
 export async function sendInvoice(
   company: ActingCompany,
@@ -29,12 +30,14 @@ export async function sendInvoice(
   ]);
   if (!invoice) throw new UserError("notFound");
   if (invoice.state === "draft") throw new UserError("draftNotSent");
+  if (invoice.state === "cancelled") throw new UserError("cancelledNotSent");
   if (!mailbox) throw new UserError("noMailbox");
   if (!sendingEnabled) throw new UserError("sendingOff");
 
   const message = await composeInvoiceMessage(invoice, mailbox, input);
   const { id } = await db().$transaction(async (tx) => {
     await keepMailbox(tx, company, mailbox.id);
+    await keepIssued(tx, company, invoice.id);
     return enqueueDelivery(tx, company, {
       mailboxId: mailbox.id,
       invoiceId: invoice.id,

@@ -1,67 +1,81 @@
-import { translatorFor } from "#lib/base/messages.ts";
 import { minorToDecimal } from "#lib/base/money.ts";
+import { hundredthsOf, WHOLE } from "#lib/invoices/percent.ts";
 import type { IssuedInvoice } from "../issued-invoice.ts";
 import { element, type XmlElement } from "../xml.ts";
-import { lineTaxes, priceWithTax } from "./line-taxes.ts";
+import { type Charge, chargesOf } from "./charges.ts";
+import { exactInLocal, exactPrice, inLocal, type LocalAmounts } from "./local-amounts.ts";
+import { shareByRate } from "./share-by-rate.ts";
 
-// VAT is added to prices without it: "from the bottom" in ISDOC's words.
+// How VAT is found, in ISDOC's words: added to prices without it, or taken out of prices with it.
 const FROM_THE_BOTTOM = "0";
+const FROM_THE_TOP = "1";
 
-type Charge = {
-  description: string;
-  quantity: string;
-  unit: string;
-  unitPriceMinor: bigint;
-  vatRate: string;
-  netMinor: bigint;
-  discountMinor: bigint;
-};
+type LocalCharge = Charge & { localNetMinor: bigint; localTaxMinor: bigint };
 
-/** The lines with their VAT. A discount of the whole, which ISDOC has no other place for, is a line for each rate. */
-export function isdocLines(invoice: IssuedInvoice): XmlElement[] {
-  const charges = [...lineCharges(invoice), ...discountCharges(invoice)];
-  const taxes = lineTaxes(charges, invoice.totals.recap);
-  return charges.map((charge, index) =>
-    invoiceLine(charge, { position: index + 1, tax: taxes[index] ?? 0n, vatPayer: invoice.seller.vatPayer }),
+export function isdocLines(invoice: IssuedInvoice, local: LocalAmounts): XmlElement[] {
+  const { pricesWithVat, seller } = invoice;
+  return localCharges(chargesOf(invoice), local).map((charge, index) =>
+    element("InvoiceLine", [
+      element("ID", String(index + 1)),
+      element("InvoicedQuantity", charge.quantity, charge.unit ? { unitCode: charge.unit } : undefined),
+      ...amountsOf(charge, local, pricesWithVat),
+      ...pricesOf(charge, local, pricesWithVat),
+      element("ClassifiedTaxCategory", [
+        element("Percent", charge.vatRate),
+        element("VATCalculationMethod", pricesWithVat ? FROM_THE_TOP : FROM_THE_BOTTOM),
+        element("VATApplicable", String(seller.vatPayer)),
+      ]),
+      element("Item", [element("Description", charge.description)]),
+    ]),
   );
 }
 
-function lineCharges({ lines, totals }: IssuedInvoice): Charge[] {
-  return lines.map((line, index) => ({
-    ...line,
-    netMinor: totals.lineNetMinor[index] ?? 0n,
-    discountMinor: totals.lineDiscountMinor[index] ?? 0n,
+/** In the local currency the lines add up to its recap. */
+function localCharges(charges: Charge[], local: LocalAmounts): LocalCharge[] {
+  const { by } = exactInLocal(0n, local);
+  const nets = shareByRate(charges, local.recap, {
+    total: ({ baseMinor }) => baseMinor,
+    exact: ({ netMinor }) => exactInLocal(netMinor, local).value,
+    by,
+  });
+  const taxes = shareByRate(charges, local.recap, {
+    total: ({ vatMinor }) => vatMinor,
+    exact: ({ taxMinor }) => exactInLocal(taxMinor, local).value,
+    by,
+  });
+  return charges.map((charge, index) => ({
+    ...charge,
+    localNetMinor: nets[index] ?? 0n,
+    localTaxMinor: taxes[index] ?? 0n,
   }));
 }
 
-function discountCharges({ totals, language }: IssuedInvoice): Charge[] {
-  const description = translatorFor(language, "document")("discount");
-  return totals.discounts.map(({ vatRate, netMinor }) => ({
-    ...{ description, quantity: "1", unit: "", unitPriceMinor: -netMinor, vatRate },
-    ...{ netMinor: -netMinor, discountMinor: 0n },
-  }));
+function amountsOf(charge: LocalCharge, local: LocalAmounts, pricesWithVat: boolean): (XmlElement | null)[] {
+  const { netMinor, taxMinor, localNetMinor, localTaxMinor, discountMinor } = charge;
+  const foreign = (name: string, minor: bigint) => (local.foreign ? amount(`${name}Curr`, minor) : null);
+  const before = (name: string, minor: bigint) =>
+    discountMinor === 0n ? null : amount(`${name}BeforeDiscount`, inLocal(minor + discountMinor, local));
+  const [net, gross] = ["LineExtensionAmount", "LineExtensionAmountTaxInclusive"] as const;
+  return [
+    foreign(net, netMinor),
+    amount(net, localNetMinor),
+    pricesWithVat ? null : before(net, netMinor),
+    foreign(gross, netMinor + taxMinor),
+    amount(gross, localNetMinor + localTaxMinor),
+    pricesWithVat ? before(gross, netMinor + taxMinor) : null,
+    amount("LineExtensionTaxAmount", localTaxMinor),
+  ];
 }
 
-type Context = { position: number; tax: bigint; vatPayer: boolean };
+const amount = (name: string, minor: bigint): XmlElement => element(name, minorToDecimal(minor));
 
-function invoiceLine(charge: Charge, { position, tax, vatPayer }: Context): XmlElement {
-  const { description, quantity, unit, unitPriceMinor, vatRate, netMinor, discountMinor } = charge;
-  return element("InvoiceLine", [
-    element("ID", String(position)),
-    element("InvoicedQuantity", quantity, unit ? { unitCode: unit } : undefined),
-    element("LineExtensionAmount", minorToDecimal(netMinor)),
-    discountMinor === 0n
-      ? null
-      : element("LineExtensionAmountBeforeDiscount", minorToDecimal(netMinor + discountMinor)),
-    element("LineExtensionAmountTaxInclusive", minorToDecimal(netMinor + tax)),
-    element("LineExtensionTaxAmount", minorToDecimal(tax)),
-    element("UnitPrice", minorToDecimal(unitPriceMinor)),
-    element("UnitPriceTaxInclusive", priceWithTax(unitPriceMinor, vatRate)),
-    element("ClassifiedTaxCategory", [
-      element("Percent", vatRate),
-      element("VATCalculationMethod", FROM_THE_BOTTOM),
-      element("VATApplicable", String(vatPayer)),
-    ]),
-    element("Item", [element("Description", description)]),
-  ]);
+/** For one unit, in the local currency; the price that is not the invoice's own is computed from it. */
+function pricesOf(charge: Charge, local: LocalAmounts, pricesWithVat: boolean): XmlElement[] {
+  const { value, by } = exactInLocal(charge.unitPriceMinor, local);
+  const withTax = WHOLE + hundredthsOf(charge.vatRate);
+  const own = exactPrice(value, by);
+  const [net, gross] = pricesWithVat
+    ? [exactPrice(value * WHOLE, by * withTax), own]
+    : [own, exactPrice(value * withTax, by * WHOLE)];
+  return [element("UnitPrice", net), element("UnitPriceTaxInclusive", gross)];
 }

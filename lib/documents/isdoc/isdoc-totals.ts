@@ -2,50 +2,81 @@ import { minorToDecimal } from "#lib/base/money.ts";
 import type { RateRecap } from "#lib/invoices/totals.ts";
 import type { IssuedInvoice } from "../issued-invoice.ts";
 import { element, type XmlElement } from "../xml.ts";
+import type { LocalAmounts } from "./local-amounts.ts";
 
 /** The recap: base, VAT and sum for each rate. */
-export function taxTotal({ totals, seller }: IssuedInvoice): XmlElement {
+export function taxTotal(invoice: IssuedInvoice, local: LocalAmounts): XmlElement {
+  const { totals } = invoice;
   return element("TaxTotal", [
-    ...totals.recap.map((row) => taxSubTotal(row, seller.vatPayer)),
-    amount("TaxAmount", totals.vatMinor),
+    ...local.recap.map((row, index) =>
+      taxSubTotal(row, local.foreign ? totals.recap[index] : undefined, taxCategory(row.vatRate, invoice)),
+    ),
+    local.foreign ? amount("TaxAmountCurr", totals.vatMinor) : null,
+    amount("TaxAmount", local.vatMinor),
   ]);
 }
 
-function taxSubTotal({ vatRate, baseMinor, vatMinor, totalMinor }: RateRecap, vatPayer: boolean) {
+const nothing = { baseMinor: 0n, vatMinor: 0n, totalMinor: 0n };
+
+function taxSubTotal(row: RateRecap, foreign: RateRecap | undefined, category: XmlElement): XmlElement {
+  // Taxed advances settled by this document: none.
   return element("TaxSubTotal", [
-    amount("TaxableAmount", baseMinor),
-    amount("TaxAmount", vatMinor),
-    amount("TaxInclusiveAmount", totalMinor),
-    // Taxed advances settled by this document: none.
-    amount("AlreadyClaimedTaxableAmount", 0n),
-    amount("AlreadyClaimedTaxAmount", 0n),
-    amount("AlreadyClaimedTaxInclusiveAmount", 0n),
-    amount("DifferenceTaxableAmount", baseMinor),
-    amount("DifferenceTaxAmount", vatMinor),
-    amount("DifferenceTaxInclusiveAmount", totalMinor),
-    element("TaxCategory", [
-      element("Percent", vatRate),
-      element("TaxScheme", "VAT"),
-      element("VATApplicable", String(vatPayer)),
-    ]),
+    ...triple("", row, foreign),
+    ...triple("AlreadyClaimed", nothing, foreign && nothing),
+    ...triple("Difference", row, foreign),
+    category,
+  ]);
+}
+
+type Triple = Omit<RateRecap, "vatRate">;
+
+function triple(prefix: string, local: Triple, foreign: Triple | undefined): (XmlElement | null)[] {
+  const names = {
+    TaxableAmount: "baseMinor",
+    TaxAmount: "vatMinor",
+    TaxInclusiveAmount: "totalMinor",
+  } as const;
+  return Object.entries(names).flatMap(([name, key]) => [
+    foreign ? amount(`${prefix}${name}Curr`, foreign[key]) : null,
+    amount(`${prefix}${name}`, local[key]),
+  ]);
+}
+
+// Under reverse charge within one country; the subject's code, which lines would want, is not on record.
+function taxCategory(vatRate: string, { seller, buyer, vatMode }: IssuedInvoice): XmlElement {
+  const reversed = vatMode === "reverseCharge" && seller.country === buyer.country;
+  return element("TaxCategory", [
+    element("Percent", vatRate),
+    element("TaxScheme", "VAT"),
+    element("VATApplicable", String(seller.vatPayer)),
+    reversed ? element("LocalReverseChargeFlag", "true") : null,
   ]);
 }
 
 /** The sums of the whole document, down to what is to be paid. */
-export function legalMonetaryTotal({ totals }: IssuedInvoice): XmlElement {
-  const { baseMinor, vatMinor, roundingMinor, totalMinor } = totals;
-  const withTax = baseMinor + vatMinor;
-  return element("LegalMonetaryTotal", [
-    amount("TaxExclusiveAmount", baseMinor),
-    amount("TaxInclusiveAmount", withTax),
-    amount("AlreadyClaimedTaxExclusiveAmount", 0n),
-    amount("AlreadyClaimedTaxInclusiveAmount", 0n),
-    amount("DifferenceTaxExclusiveAmount", baseMinor),
-    amount("DifferenceTaxInclusiveAmount", withTax),
-    amount("PayableRoundingAmount", roundingMinor),
-    amount("PaidDepositsAmount", 0n),
-    amount("PayableAmount", totalMinor),
-  ]);
+export function legalMonetaryTotal({ totals }: IssuedInvoice, local: LocalAmounts): XmlElement {
+  const sums = (of: Triple) => {
+    const withTax = of.baseMinor + of.vatMinor;
+    return {
+      TaxExclusiveAmount: of.baseMinor,
+      TaxInclusiveAmount: withTax,
+      AlreadyClaimedTaxExclusiveAmount: 0n,
+      AlreadyClaimedTaxInclusiveAmount: 0n,
+      DifferenceTaxExclusiveAmount: of.baseMinor,
+      DifferenceTaxInclusiveAmount: withTax,
+      PayableRoundingAmount: of.totalMinor - withTax,
+      PaidDepositsAmount: 0n,
+      PayableAmount: of.totalMinor,
+    };
+  };
+  const foreign = local.foreign ? new Map(Object.entries(sums(totals))) : undefined;
+  return element(
+    "LegalMonetaryTotal",
+    Object.entries(sums(local)).flatMap(([name, minor]) => [
+      amount(name, minor),
+      foreign ? amount(`${name}Curr`, foreign.get(name) ?? 0n) : null,
+    ]),
+  );
 }
 
 const amount = (name: string, minor: bigint): XmlElement => element(name, minorToDecimal(minor));

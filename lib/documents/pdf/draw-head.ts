@@ -19,6 +19,8 @@ export function drawHead(sheet: Sheet, document: InvoiceDocument): number {
   let y = sheet.tagged("H1", () => sheet.block(heading, left, top + 14, contentWidth, title));
   if (document.subtitle)
     y = sheet.tagged("P", () => sheet.block(document.subtitle, left, y - 2, contentWidth, subtitle));
+  for (const line of document.references)
+    y = sheet.tagged("P", () => sheet.block(line, left, y + 4, contentWidth, body));
   const width = (contentWidth - GUTTER) / 2;
   const ends = [
     sheet.tagged("P", () => drawParty(sheet, document.seller, left, y + 20, width)),

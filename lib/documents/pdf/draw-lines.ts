@@ -30,6 +30,7 @@ type Columns = {
   unitStart: number;
   unitEnd: number;
   priceEnd: number;
+  discountEnd: number;
   rateEnd: number;
 };
 
@@ -83,7 +84,8 @@ function columnsOf(sheet: Sheet, { columns, rows }: InvoiceDocument): Columns {
       widest((row) => row[key]),
     );
   const rateEnd = page.right - wide("amount") - GAP;
-  const priceEnd = rateEnd - (columns.vatRate ? wide("vatRate") + GAP : 0);
+  const discountEnd = rateEnd - (columns.vatRate ? wide("vatRate") + GAP : 0);
+  const priceEnd = discountEnd - (columns.discount ? wide("discount") + GAP : 0);
   const unitEnd = priceEnd - wide("unitPrice") - GAP;
   const unitStart = unitEnd - widest((row) => row.unit);
   const quantityEnd = unitStart - (unitStart < unitEnd ? UNIT_GAP : 0);
@@ -93,7 +95,7 @@ function columnsOf(sheet: Sheet, { columns, rows }: InvoiceDocument): Columns {
   const beside = quantityStart - GAP - page.left;
   const numbersBelow = beside < NARROWEST;
   const description = numbersBelow ? contentWidth : beside;
-  return { description, numbersBelow, decimalSign, unitStart, unitEnd, priceEnd, rateEnd };
+  return { description, numbersBelow, decimalSign, unitStart, unitEnd, priceEnd, discountEnd, rateEnd };
 }
 
 function drawTableHead(
@@ -107,6 +109,7 @@ function drawTableHead(
   drawLabel(labels.description, page.left, "left");
   drawLabel(labels.quantity, columns.unitEnd, "right");
   drawLabel(labels.unitPrice, columns.priceEnd, "right");
+  drawLabel(labels.discount, columns.discountEnd, "right");
   drawLabel(labels.vatRate, columns.rateEnd, "right");
   drawLabel(labels.amount, page.right, "right");
   sheet.rule(y + HEAD_HEIGHT - 5, ink, 0.8);
@@ -124,6 +127,7 @@ function drawNumbers(sheet: Sheet, row: Row, columns: Columns, y: number): void 
   const drawNumber = (text: string, x: number) =>
     text && sheet.tagged("TD", () => sheet.text(text, x, y, cell, "right"));
   drawNumber(row.unitPrice, columns.priceEnd);
+  drawNumber(row.discount, columns.discountEnd);
   drawNumber(row.vatRate, columns.rateEnd);
   drawNumber(row.amount, page.right);
 }

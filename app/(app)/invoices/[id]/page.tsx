@@ -3,9 +3,17 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { InvoiceDeliveries } from "#components/deliveries/invoice-deliveries.tsx";
+import { CancelDialog } from "#components/invoices/cancel-dialog.tsx";
+import { CancelledNotice } from "#components/invoices/cancelled-notice.tsx";
+import { CreditDialog } from "#components/invoices/credit-dialog.tsx";
 import { IncompleteNotice } from "#components/invoices/incomplete-notice.tsx";
 import { InvoiceActions } from "#components/invoices/invoice-actions.tsx";
 import { InvoiceSheet } from "#components/invoices/invoice-sheet.tsx";
+import { MissingRateNotice } from "#components/invoices/missing-rate-notice.tsx";
+import { MoreActions } from "#components/invoices/more-actions.tsx";
+import { PaymentDialog } from "#components/invoices/payment-dialog.tsx";
+import { Payments } from "#components/invoices/payments.tsx";
+import { RelatedDocuments } from "#components/invoices/related-documents.tsx";
 import { StateBadge } from "#components/invoices/state-badge.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { SendInvoiceDialog } from "#components/sending/send-invoice-dialog.tsx";
@@ -14,10 +22,25 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { accountNumber } from "#lib/documents/account-number.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
+import { homeCurrency, lacksExchangeRate } from "#lib/invoices/counting.ts";
+import { documentName } from "#lib/invoices/document-name.ts";
+import { listFollowers } from "#lib/invoices/origin.ts";
+import { listPayments } from "#lib/invoices/payments/list-payments.ts";
+import { readCancellation } from "#lib/invoices/read-cancellation.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
 import { listInvoiceDeliveries } from "#lib/outbox/list-deliveries.ts";
 import { prepareInvoiceMail } from "#lib/sending/prepare-invoice-mail.ts";
-import { deleteDraftAction, issueInvoiceAction, markPaidAction, sendInvoiceAction } from "../actions.ts";
+import {
+  cancelInvoiceAction,
+  creditInvoiceAction,
+  deleteDraftAction,
+  duplicateInvoiceAction,
+  invoiceFromProformaAction,
+  issueInvoiceAction,
+  recordPaymentAction,
+  removePaymentAction,
+  sendInvoiceAction,
+} from "../actions.ts";
 
 // The title and the page want the same invoice of the same request.
 const readOnce = cache(readInvoice);
@@ -27,40 +50,56 @@ type Props = { params: Promise<{ id: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { company } = await requireSession("invoice:read");
   const [t, invoice] = await Promise.all([getTranslations("invoices"), readOnce(company, (await params).id)]);
-  return { title: invoice?.number ? t("invoiceTitle", { number: invoice.number }) : t("draftTitle") };
+  if (!invoice) return {};
+  const { number } = invoice;
+  const name = documentName(invoice);
+  return { title: number ? t(`title_${name}`, { number }) : t(`draftTitle_${name}`) };
 }
 
 export default async function InvoicePage({ params }: Props) {
   const { company, role } = await requireSession("invoice:read");
   const invoice = await readOnce(company, (await params).id);
   if (!invoice) notFound();
-  const { id, state, number, seller } = invoice;
-  const [t, deliveries, mail] = await Promise.all([
+  const { id, kind, state, number, seller } = invoice;
+  const name = documentName(invoice);
+  const stands = state === "issued" || state === "paid";
+  const { currency, totals, paidMinor } = invoice;
+  const { totalMinor } = totals;
+  const payable = { id, currency, totalMinor, leftMinor: totalMinor - paidMinor };
+  const [t, deliveries, mail, payments, cancellation, followers] = await Promise.all([
     getTranslations("invoices"),
     listInvoiceDeliveries(company, id),
     prepareInvoiceMail(company, invoice),
+    listPayments(company, id),
+    readCancellation(company, id),
+    listFollowers(company, id),
   ]);
+  const toInvoice =
+    kind === "proforma" && state === "paid" && followers.every((each) => each.state === "cancelled");
+  const issued = kind === "proforma" ? "notTaxDocument" : undefined;
+  const hint = kind === "invoice" ? "issueHint" : (`issueHint_${kind}` as const);
+  const introKey = state === "draft" ? hint : issued;
   return (
     <>
       <BackLink href="/invoices">{t("title")}</BackLink>
       <PageHeader
         title={
           <span className="flex flex-wrap items-center gap-3">
-            {number ? t("invoiceTitle", { number }) : t("draftTitle")}
+            {number ? t(`title_${name}`, { number }) : t(`draftTitle_${name}`)}
             <StateBadge state={invoice.shownState} />
           </span>
         }
-        intro={state === "draft" ? t("issueHint") : undefined}
+        intro={introKey && t(introKey)}
         actions={
           <>
             <InvoiceActions
               id={id}
               state={state}
               issue={issueInvoiceAction}
-              markPaid={markPaidAction}
-              deleteDraft={deleteDraftAction}
+              invoiceIt={toInvoice ? invoiceFromProformaAction : null}
             />
-            {state !== "draft" && (
+            {state === "issued" && <PaymentDialog invoice={payable} action={recordPaymentAction} />}
+            {stands && (
               <SendInvoiceDialog
                 invoiceId={id}
                 {...mail}
@@ -69,12 +108,38 @@ export default async function InvoicePage({ params }: Props) {
                 action={sendInvoiceAction}
               />
             )}
+            <MoreActions
+              id={id}
+              state={state}
+              duplicate={duplicateInvoiceAction}
+              deleteDraft={deleteDraftAction}
+            >
+              {stands && kind === "invoice" && number && (
+                <CreditDialog invoice={{ id, number }} action={creditInvoiceAction} />
+              )}
+              {stands && <CancelDialog id={id} action={cancelInvoiceAction} />}
+            </MoreActions>
           </>
         }
       />
       <div className="space-y-6">
+        <RelatedDocuments
+          origin={invoice.origin}
+          reason={kind === "creditNote" ? invoice.reason : ""}
+          followers={followers}
+        />
+        {cancellation && <CancelledNotice cancellation={cancellation} />}
+        <Payments
+          invoice={{ ...payable, paid: state === "paid" }}
+          payments={payments}
+          record={recordPaymentAction}
+          remove={removePaymentAction}
+        />
         <InvoiceDeliveries deliveries={deliveries} />
         {state === "draft" && <IncompleteNotice seller={seller} owner={role === "owner"} />}
+        {state === "draft" && lacksExchangeRate(invoice, { ...seller, currency }) && (
+          <MissingRateNotice id={id} currency={currency} home={homeCurrency(seller.country)} />
+        )}
         <InvoiceSheet invoice={invoice} account={accountNumber(seller.iban) ?? seller.iban} />
         {state !== "draft" && <LiveRefresh />}
       </div>

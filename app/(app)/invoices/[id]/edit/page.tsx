@@ -7,6 +7,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { readCompany } from "#lib/company/read-company.ts";
 import { customerChoices } from "#lib/customers/list-customers.ts";
+import { documentName } from "#lib/invoices/document-name.ts";
 import { invoiceValues } from "#lib/invoices/invoice-values.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
 import { ratesFor } from "#lib/invoices/vat-rates.ts";
@@ -30,14 +31,16 @@ export default async function EditInvoicePage({ params }: Props) {
     readCompany(company.id),
     customerChoices(company),
   ]);
+  const vatRates = ratesFor(seller, invoice.suppliedOn);
   return (
     <>
-      <BackLink href={`/invoices/${invoice.id}`}>{t("draftTitle")}</BackLink>
+      <BackLink href={`/invoices/${invoice.id}`}>{t(`draftTitle_${documentName(invoice)}`)}</BackLink>
       <PageHeader title={t("editTitle")} intro={invoice.buyer.name} />
       <InvoiceEditor
-        values={invoiceValues(invoice, locale)}
+        kind={invoice.kind}
+        values={invoiceValues(invoice, locale, vatRates)}
         customers={customers}
-        vatRates={ratesFor(seller, invoice.suppliedOn)}
+        seller={{ country: seller.country, vatPayer: seller.vatPayer }}
         action={saveInvoiceAction}
       />
     </>

@@ -1,0 +1,37 @@
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { dayOf } from "#lib/base/dates.ts";
+import { db } from "#lib/base/db.ts";
+import { UserError } from "#lib/base/errors.ts";
+import { hasFollowers } from "../has-followers.ts";
+import { lockInvoice } from "../lock-invoice.ts";
+import { settleInvoice } from "./settle-invoice.ts";
+
+/**
+ * Takes a payment back that was recorded by mistake; an invoice that is no longer full is unpaid again.
+ * What an invoice followed for is not taken from its proforma.
+ * @throws UserError notFound, also when it has been removed already; invoiceHasFollowers
+ */
+export async function removePayment(company: ActingCompany, { id }: { id: string }): Promise<void> {
+  const where = { companyId: company.id, id };
+  await db().$transaction(async (tx) => {
+    const payment = await tx.payment.findFirst({ where });
+    if (!payment) throw new UserError("notFound");
+    const { invoiceId, amountMinor, paidOn } = payment;
+    const invoice = await lockInvoice(tx, company, invoiceId);
+    if (invoice.kind === "proforma" && (await hasFollowers(tx, company, invoiceId)))
+      throw new UserError("invoiceHasFollowers");
+    const { count } = await tx.payment.deleteMany({ where });
+    if (count === 0) throw new UserError("notFound");
+    const state = await settleInvoice(tx, invoice);
+    const amount = { amountMinor: amountMinor.toString(), currency: invoice.currency };
+    await tx.auditEvent.create({
+      data: {
+        companyId: company.id,
+        userId: company.userId,
+        event: "invoice.paymentRemoved",
+        subjectId: invoiceId,
+        details: { paymentId: id, ...amount, paidOn: dayOf(paidOn), state },
+      },
+    });
+  });
+}
