@@ -5,7 +5,7 @@ import type { Prisma } from "#prisma/client/client.ts";
 import { negated } from "./negated.ts";
 
 type Source = Prisma.InvoiceGetPayload<null>;
-type Draft = Pick<Source, "kind"> & Partial<Pick<Source, "originId" | "reason" | "note">>;
+type Draft = Pick<Source, "kind"> & Partial<Pick<Source, "originId" | "reason" | "note" | "exchangeRate">>;
 
 /**
  * Makes a new draft of a document's lines and terms, dated today and due after the company's days. A credit note

@@ -4,8 +4,8 @@ import { copyAsDraft } from "./copy-as-draft.ts";
 import { lockInvoice } from "./lock-invoice.ts";
 
 /**
- * Makes a new draft like any document, dated today. Only a credit note keeps what it was made from, as it is none
- * without.
+ * Makes a new draft like any document, dated today; the exchange rate of that day is for the person to say. Only a
+ * credit note keeps its rate, and what it was made from, as it is none without.
  * @throws UserError notFound
  */
 export async function duplicateInvoice(
@@ -15,6 +15,7 @@ export async function duplicateInvoice(
   return db().$transaction(async (tx) => {
     const source = await lockInvoice(tx, company, id);
     const { kind, originId, reason } = source;
-    return copyAsDraft(tx, company, source, kind === "creditNote" ? { kind, originId, reason } : { kind });
+    const own = kind === "creditNote" ? { originId, reason } : { exchangeRate: null };
+    return copyAsDraft(tx, company, source, { kind, ...own });
   });
 }

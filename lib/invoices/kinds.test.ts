@@ -234,6 +234,16 @@ test("a copy of any document is a draft of today, due after the company's days",
   });
 });
 
+test("a copy leaves the exchange rate to its own day, a credit note keeps that of its invoice", async () => {
+  const company = await payer();
+  const customerId = await givenCustomer(company, { currency: "EUR" });
+  const { id } = await issued(company, { customerId, exchangeRate: "25,1" });
+  const copy = await duplicateInvoice(company, { id });
+  const credit = await creditInvoice(company, { id, reason });
+  expect(await read(company, copy.id)).toMatchObject({ currency: "EUR", exchangeRate: null });
+  expect(await read(company, credit.id)).toMatchObject({ currency: "EUR", exchangeRate: "25.1" });
+});
+
 test("the list can be asked for one kind", async () => {
   const company = await payer();
   const invoice = await issued(company);
