@@ -4,7 +4,7 @@ import { createAccount, somebody } from "#testing/journey.ts";
 import { expect, test } from "./fixtures.ts";
 
 const PATHS = [
-  ...["/", "/invoices", "/invoices/new", "/customers", "/customers/new", "/deliveries"],
+  ...["/", "/invoices", "/invoices/new", "/customers", "/customers/new", "/customers/import", "/deliveries"],
   ...["/settings/email", "/settings/company", "/sandbox"],
 ];
 

@@ -22,7 +22,7 @@ export function ExportMenu({ filter }: { filter: Record<string, string | undefin
         id="export"
         popover="auto"
         style={{ positionAnchor: "--export" }}
-        className="dropdown dropdown-end mt-1 w-72 rounded-box border border-base-300 bg-base-100 p-2 text-base-content shadow-lg"
+        className="dropdown mt-1 w-72 rounded-box border border-base-300 bg-base-100 p-2 text-base-content shadow-lg sm:dropdown-end"
       >
         {(["csv", "isdoc"] as const).map((format) => (
           <a

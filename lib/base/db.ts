@@ -1,12 +1,17 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { PrismaClient } from "#prisma/client/client.ts";
+import { Prisma, PrismaClient } from "#prisma/client/client.ts";
 import { settings } from "./env.ts";
 import { log } from "./log.ts";
 
 export type Db = PrismaClient;
 /** A transaction: what must happen together takes it as its first argument. */
 export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
+
+/** A piece of a statement, its values apart: to put together what `$queryRaw` takes. */
+export type Sql = Prisma.Sql;
+export const sql = Prisma.sql;
+export const noSql = Prisma.empty;
 
 type Open = { prisma: Db; prepared: pg.Pool };
 

@@ -1,9 +1,5 @@
-import type { Sql } from "@prisma/client/runtime/client";
 import type pg from "pg";
-import { preparedPool } from "./db.ts";
-
-/** A statement whose `${values}` travel beside it. */
-export { sqltag as sql } from "@prisma/client/runtime/client";
+import { preparedPool, type Sql } from "./db.ts";
 
 /**
  * Runs a statement that PostgreSQL plans once for each connection: for what every delivery needs, where planning and

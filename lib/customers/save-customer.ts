@@ -36,7 +36,8 @@ export async function createCustomer(
   return tx.customer.create({ data, select: { id: true } });
 }
 
-function withDerived<T extends Omit<CustomerInput, "id">>(fields: T) {
+/** A customer with what the database keeps beside it: how it is found, and where it stands in the alphabet. */
+export function withDerived<T extends Omit<CustomerInput, "id">>(fields: T) {
   const { name, registrationNo, email, city } = fields;
   return { ...fields, searchWords: searchWords(name, registrationNo, email, city), sortName: sortName(name) };
 }

@@ -1,8 +1,7 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
-import { today } from "#lib/base/dates.ts";
 import { db } from "#lib/base/db.ts";
 import { readCompany } from "#lib/company/read-company.ts";
-import { type InvoiceQuery, invoiceFilter, newestFirst, olderThan } from "./list-invoices.ts";
+import { findPage, type InvoiceQuery, type Place } from "./find-page.ts";
 import { parseParties, partiesOf } from "./parties.ts";
 import { type Invoice, invoiceOf, invoiceParts } from "./read-invoice.ts";
 
@@ -18,19 +17,20 @@ export async function* exportInvoices(
   pageSize = PAGE_SIZE,
 ): AsyncGenerator<Invoice[]> {
   const seller = await readCompany(company.id);
-  const filter = invoiceFilter(company, query, today());
-  for (let last: { id: string; createdAt: Date } | undefined; ; ) {
+  for (let last: Place | undefined; ; ) {
+    const places = await findPage(company, { ...query, after: last }, pageSize);
     const rows = await db().invoice.findMany({
-      where: { AND: [filter, last ? olderThan(last) : {}] },
-      orderBy: newestFirst,
-      take: pageSize,
+      where: { companyId: company.id, id: { in: places.map(({ id }) => id) } },
       include: invoiceParts,
     });
+    const byId = new Map(rows.map((row) => [row.id, row]));
     if (rows.length > 0)
-      yield rows.map((row) =>
-        invoiceOf(row, row.parties ? parseParties(row.parties) : partiesOf(seller, row.customer)),
-      );
-    if (rows.length < pageSize) return;
-    last = rows.at(-1);
+      yield places
+        .flatMap(({ id }) => byId.get(id) ?? [])
+        .map((row) =>
+          invoiceOf(row, row.parties ? parseParties(row.parties) : partiesOf(seller, row.customer)),
+        );
+    if (places.length < pageSize) return;
+    last = places.at(-1);
   }
 }

@@ -1,5 +1,5 @@
-import { db } from "#lib/base/db.ts";
-import { prepared, sql } from "#lib/base/prepared.ts";
+import { db, sql } from "#lib/base/db.ts";
+import { prepared } from "#lib/base/prepared.ts";
 
 /** How long a worker may be silent before others take its deliveries over; shorter only where faults are provoked. */
 export const LEASE_MS = Number(process.env.OBALKA_LEASE_MS ?? 30_000);

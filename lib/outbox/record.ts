@@ -1,5 +1,6 @@
+import { sql } from "#lib/base/db.ts";
 import { log } from "#lib/base/log.ts";
-import { prepared, sql } from "#lib/base/prepared.ts";
+import { prepared } from "#lib/base/prepared.ts";
 import type { HealthEffect } from "#lib/mailbox/health-effect.ts";
 import type { Proof } from "#lib/mailbox/note-health.ts";
 import { outlivingReasons } from "#lib/mailbox/outlives-sign-in.ts";

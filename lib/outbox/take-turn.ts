@@ -1,4 +1,5 @@
-import { prepared, sql } from "#lib/base/prepared.ts";
+import { sql } from "#lib/base/db.ts";
+import { prepared } from "#lib/base/prepared.ts";
 import { newUuid } from "#lib/base/uuid.ts";
 import type { Claim, FrozenMessage } from "./claim.ts";
 import { LEASE_MS } from "./lease.ts";

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -18,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CustomersPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { company } = await requireSession("customer:read");
-  const [t, query] = await Promise.all([getTranslations("customers"), searchParams]);
+  const [t, imports, query] = await Promise.all([
+    getTranslations("customers"),
+    getTranslations("customerImport"),
+    searchParams,
+  ]);
   const [q, after] = [oneOf(query.q), oneOf(query.after)];
   const { rows, next } = await listCustomers(company, { search: q, after });
   const searching = q !== "" || after !== "";
@@ -27,10 +31,16 @@ export default async function CustomersPage({ searchParams }: { searchParams: Pr
       <PageHeader
         title={t("title")}
         actions={
-          <Link href="/customers/new" className={buttonClass("primary")}>
-            <Plus className="size-4" aria-hidden="true" />
-            {t("new")}
-          </Link>
+          <>
+            <Link href="/customers/import" className={buttonClass()}>
+              <Upload className="size-4" aria-hidden="true" />
+              {imports("link")}
+            </Link>
+            <Link href="/customers/new" className={buttonClass("primary")}>
+              <Plus className="size-4" aria-hidden="true" />
+              {t("new")}
+            </Link>
+          </>
         }
       />
       {(searching || rows.length > 0) && (

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { problem } from "#lib/base/errors.ts";
+import { importFields, MAX_FILE_BYTES, MAX_FILE_MB } from "./choices.ts";
+
+const invalid = { error: problem("invalid") };
+
+const file = z
+  .instanceof(Blob, invalid)
+  .refine(({ size }) => size <= MAX_FILE_BYTES, { error: problem("csvTooLarge", { max: MAX_FILE_MB }) });
+const columns = z.partialRecord(z.enum(importFields), z.int().min(0).max(999), invalid);
+
+/** A file to look at; without `columns` they are guessed by the headings. */
+export const importPreviewSchema = z.object({ file, columns: columns.optional() });
+
+/** A file to take over, with the columns as the person saw them. */
+export const importSchema = z.object({
+  file,
+  columns,
+  /** Whether also those are added who are here already, or stand in the file twice. */
+  addKnown: z.boolean(invalid),
+});
+
+export type ImportPreviewInput = z.output<typeof importPreviewSchema>;
+export type ImportInput = z.output<typeof importSchema>;
