@@ -2,6 +2,8 @@ import { claim } from "./claim.ts";
 import { clickToAccepted } from "./click-to-accepted.ts";
 import { deliveries } from "./deliveries.ts";
 import { firstLoad } from "./first-load.ts";
+import { invoiceLists } from "./invoice-lists.ts";
+import { issuing } from "./issuing.ts";
 import type { Bench } from "./measure.ts";
 import { pages } from "./pages.ts";
 import { pdf } from "./pdf.ts";
@@ -21,4 +23,6 @@ export const benches: Bench[] = [
   { name: "deliveries", run: deliveries },
   { name: "wake-up", run: wakeUp },
   { name: "worker memory", run: workerMemory },
+  { name: "issuing", run: issuing },
+  { name: "invoice lists", run: invoiceLists },
 ];

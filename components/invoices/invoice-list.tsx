@@ -6,10 +6,18 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { type Day, formatDay } from "#lib/base/dates.ts";
 import { formatMoney } from "#lib/base/money.ts";
 import type { InvoiceRow } from "#lib/invoices/list-invoices.ts";
+import { type Sorted, SortHead } from "./sort-head.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
+type Props = {
+  rows: InvoiceRow[];
+  searching: boolean;
+  /** Its order, and what else the address asks for; without, nothing can be ordered. */
+  sorted?: Sorted;
+};
+
 /** One page of invoices: a table, on a phone a card for each. */
-export function InvoiceList({ rows, searching }: { rows: InvoiceRow[]; searching: boolean }) {
+export function InvoiceList({ rows, searching, sorted }: Props) {
   const t = useTranslations("invoices");
   if (rows.length === 0) return searching ? <NothingFound /> : <NoInvoices />;
   return (
@@ -17,12 +25,18 @@ export function InvoiceList({ rows, searching }: { rows: InvoiceRow[]; searching
       <table className="w-full text-left max-md:block">
         <thead className="border-b border-base-300 text-sm text-base-content/70 max-md:sr-only">
           <tr>
-            <Head>{t("number")}</Head>
+            <SortHead first="-number" sorted={sorted}>
+              {t("number")}
+            </SortHead>
             <Head>{t("customer")}</Head>
             <Head wide>{t("issuedOn")}</Head>
-            <Head>{t("due")}</Head>
+            <SortHead first="due" sorted={sorted}>
+              {t("due")}
+            </SortHead>
             <Head>{t("state")}</Head>
-            <Head right>{t("total")}</Head>
+            <SortHead first="-total" sorted={sorted} right>
+              {t("total")}
+            </SortHead>
           </tr>
         </thead>
         <tbody className="divide-y divide-base-300 max-md:block">
@@ -35,12 +49,9 @@ export function InvoiceList({ rows, searching }: { rows: InvoiceRow[]; searching
   );
 }
 
-function Head({ right, wide, children }: { right?: boolean; wide?: boolean; children: string }) {
+function Head({ wide, children }: { wide?: boolean; children: string }) {
   return (
-    <th
-      scope="col"
-      className={`px-3 py-2.5 font-medium first:pl-5 last:pr-5 ${right ? "text-right" : ""} ${wide ? "max-xl:hidden" : ""}`}
-    >
+    <th scope="col" className={`px-3 py-2.5 font-medium first:pl-5 last:pr-5 ${wide ? "max-xl:hidden" : ""}`}>
       {children}
     </th>
   );

@@ -6,10 +6,15 @@ import type { DocumentKind } from "#prisma/client/enums.ts";
 
 const choices: (DocumentKind | "")[] = ["", "invoice", "proforma", "creditNote"];
 
-type Props = { chosen: DocumentKind | undefined; state: ShownState | undefined; search: string };
+type Props = {
+  chosen: DocumentKind | undefined;
+  state: ShownState | undefined;
+  search: string;
+  sort: string | undefined;
+};
 
 /** Which kinds of documents are listed; what else the person asked for stays. */
-export function KindFilter({ chosen, state, search }: Props) {
+export function KindFilter({ chosen, state, search, sort }: Props) {
   const t = useTranslations("invoices");
   return (
     <nav
@@ -21,7 +26,7 @@ export function KindFilter({ chosen, state, search }: Props) {
         return (
           <Link
             key={kind}
-            href={addressWith("/invoices", { kind, state, q: search })}
+            href={addressWith("/invoices", { kind, state, q: search, sort })}
             aria-current={here ? "true" : undefined}
             className={`-mb-px border-b-2 py-2 ${here ? "border-primary font-medium" : "border-transparent text-base-content/70 hover:text-base-content"}`}
           >

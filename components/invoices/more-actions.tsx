@@ -8,11 +8,12 @@ import { DeedButton } from "#components/form/deed-button.tsx";
 import { DeleteButton } from "#components/form/delete-button.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import type { Result } from "#lib/base/result.ts";
-import type { InvoiceState } from "#prisma/client/enums.ts";
+import type { DocumentKind, InvoiceState } from "#prisma/client/enums.ts";
 import { MoreMenu } from "./more-menu.tsx";
 
 type Props = {
   id: string;
+  kind: DocumentKind;
   state: InvoiceState;
   duplicate: (input: { id: string }) => Promise<Result<{ id: string }>>;
   deleteDraft: (input: { id: string }) => Promise<Result<unknown>>;
@@ -21,15 +22,22 @@ type Props = {
 };
 
 /** What is done with an invoice less often. */
-export function MoreActions({ id, state, duplicate, deleteDraft, children }: Props) {
+export function MoreActions({ id, kind, state, duplicate, deleteDraft, children }: Props) {
   const t = useTranslations("invoices");
   const router = useRouter();
+  const stands = state !== "draft" && state !== "cancelled";
   return (
     <MoreMenu>
-      {state !== "draft" && state !== "cancelled" && (
+      {stands && (
         <a href={`/invoices/${id}/isdoc`} download className={buttonClass("quiet")}>
           <FileCode className="size-4" aria-hidden="true" />
           {t("isdoc")}
+        </a>
+      )}
+      {stands && kind !== "proforma" && (
+        <a href={`/invoices/${id}/ubl`} download className={buttonClass("quiet")}>
+          <FileCode className="size-4" aria-hidden="true" />
+          {t("ubl")}
         </a>
       )}
       <DeedButton

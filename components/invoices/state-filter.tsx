@@ -6,10 +6,15 @@ import type { DocumentKind } from "#prisma/client/enums.ts";
 
 const choices: (ShownState | "")[] = ["", "draft", "issued", "overdue", "paid", "cancelled"];
 
-type Props = { chosen: ShownState | undefined; kind: DocumentKind | undefined; search: string };
+type Props = {
+  chosen: ShownState | undefined;
+  kind: DocumentKind | undefined;
+  search: string;
+  sort: string | undefined;
+};
 
 /** Which invoices are listed; what else the person asked for stays. */
-export function StateFilter({ chosen, kind, search }: Props) {
+export function StateFilter({ chosen, kind, search, sort }: Props) {
   const t = useTranslations("invoices");
   return (
     <nav aria-label={t("filter")} className="flex flex-wrap gap-1">
@@ -18,7 +23,7 @@ export function StateFilter({ chosen, kind, search }: Props) {
         return (
           <Link
             key={state}
-            href={addressWith("/invoices", { kind, state, q: search })}
+            href={addressWith("/invoices", { kind, state, q: search, sort })}
             aria-current={here ? "true" : undefined}
             className={`btn btn-ghost btn-sm ${here ? "bg-base-content/10" : "font-normal"}`}
           >

@@ -5,8 +5,10 @@ import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
 import { givenCustomer, givenDraft } from "#testing/invoices.ts";
 import { givenPayment } from "#testing/payments.ts";
+import { pileUpInvoices } from "#testing/piles.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { type InvoiceQuery, listInvoices } from "./list-invoices.ts";
+import { type ListOrder, type ListSort, listOrders, listSortOf } from "./list-order.ts";
 
 await testDatabase();
 let company: ActingCompany;
@@ -87,6 +89,59 @@ test("every invoice is on exactly one page, also when many were made at the same
   }
   expect(seen).toHaveLength(130);
   expect(new Set(seen).size).toBe(130);
+});
+
+test.each(listOrders.flatMap((order) => [order, `-${order}`] as const))(
+  "sorted by %s every invoice is on exactly one page, also among many alike, with a search too",
+  async (sort) => {
+    const busy = await testCompany("Velkoobchod");
+    await pileUpInvoices(busy, 90);
+    for (const search of ["", "odberatel"]) {
+      const seen: string[] = [];
+      for (let after: string | undefined; seen.length <= 90; ) {
+        const page = await listInvoices(busy, { sort, search, after, size: 20 });
+        seen.push(...page.rows.map(({ id }) => id));
+        if (!page.next) break;
+        after = page.next;
+      }
+      expect(seen).toHaveLength(90);
+      expect(new Set(seen).size).toBe(90);
+    }
+  },
+);
+
+test("sorted by due date, by total or by number, in both directions; number 10000 comes after 9999", async () => {
+  const sorted = await testCompany("Velkoobchod");
+  const customerId = await givenCustomer(sorted);
+  for (const [number, dueOn, totalMinor] of [
+    ["20269999", "2026-03-01", 300],
+    ["202610000", "2026-01-01", 200],
+    ["20260001", "2026-02-01", -100],
+  ] as const) {
+    const [day, due] = [new Date("2026-01-01"), new Date(dueOn)];
+    const fields = { state: "issued", suppliedOn: day, issuedOn: day, dueOn: due, totalMinor } as const;
+    await db().invoice.create({ data: { companyId: sorted.id, customerId, number, ...fields } });
+  }
+  const numbers = async (sort: ListSort) =>
+    (await listInvoices(sorted, { sort })).rows.map(({ number }) => number);
+  const orders: [ListOrder, string[]][] = [
+    ["number", ["20260001", "20269999", "202610000"]],
+    ["due", ["202610000", "20260001", "20269999"]],
+    ["total", ["20260001", "202610000", "20269999"]],
+  ];
+  for (const [order, rising] of orders) {
+    expect(await numbers(order)).toEqual(rising);
+    expect(await numbers(`-${order}`)).toEqual(rising.toReversed());
+  }
+});
+
+test.each([
+  ["due", "due"],
+  ["-total", "-total"],
+  ["", "-created"],
+  ["dueOn; DROP TABLE", "-created"],
+])("the address %j asks for the order %s", (asked, sort) => {
+  expect(listSortOf(asked)).toBe(sort);
 });
 
 test("a page that begins after nonsense or another company's invoice is the first page", async () => {

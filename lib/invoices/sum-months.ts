@@ -23,17 +23,21 @@ type Row = { currency: string; month: string; count: number; paid: bigint; due: 
  */
 export async function sumMonths(company: Pick<ActingCompany, "id">, day: Day = today()): Promise<YearSum[]> {
   const months = lastMonths(day);
+  // Days first: to name the month of every single document takes longer than to sum them up.
   const rows = await db().$queryRaw<Row[]>`
-    SELECT "currency", to_char("issuedOn", 'YYYY-MM-"01"') AS "month", count(*)::int AS "count",
-      sum("paidMinor")::bigint AS "paid",
-      coalesce(sum("totalMinor" - "paidMinor") FILTER (WHERE "state" = 'issued' AND "dueOn" >= ${dateOf(day)}::date), 0)::bigint
-        AS "due",
-      coalesce(sum("totalMinor" - "paidMinor") FILTER (WHERE "state" = 'issued' AND "dueOn" < ${dateOf(day)}::date), 0)::bigint
-        AS "overdue"
-    FROM "Invoice"
-    WHERE "companyId" = ${company.id}::uuid AND "issuedOn" >= ${dateOf(months[0] ?? day)}::date
-      AND "state" IN ('issued', 'paid') AND "kind" <> 'proforma'
-    GROUP BY 1, 2`;
+    WITH days AS (
+      SELECT "issuedOn", "currency", count(*) AS "count", sum("paidMinor") AS "paid",
+        sum("totalMinor" - "paidMinor") FILTER (WHERE "state" = 'issued' AND "dueOn" >= ${dateOf(day)}::date) AS "due",
+        sum("totalMinor" - "paidMinor") FILTER (WHERE "state" = 'issued' AND "dueOn" < ${dateOf(day)}::date) AS "overdue"
+      FROM "Invoice"
+      WHERE "companyId" = ${company.id}::uuid AND "issuedOn" >= ${dateOf(months[0] ?? day)}::date
+        AND "state" IN ('issued', 'paid') AND "kind" <> 'proforma'
+      GROUP BY "issuedOn", "currency"
+    )
+    SELECT "currency", to_char("issuedOn", 'YYYY-MM-"01"') AS "month", sum("count")::int AS "count",
+      sum("paid")::bigint AS "paid", coalesce(sum("due"), 0)::bigint AS "due",
+      coalesce(sum("overdue"), 0)::bigint AS "overdue"
+    FROM days GROUP BY 1, 2`;
   return currenciesOf(rows).map((currency) => ({
     currency,
     months: months.map((month) => {

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { ExportMenu } from "#components/invoices/export-menu.tsx";
 import { InvoiceList } from "#components/invoices/invoice-list.tsx";
 import { KindFilter } from "#components/invoices/kind-filter.tsx";
+import { SortMenu } from "#components/invoices/sort-menu.tsx";
 import { StateFilter } from "#components/invoices/state-filter.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -13,6 +14,7 @@ import { SearchForm } from "#components/ui/search-form.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { addressWith, oneOf, type Query } from "#lib/base/page-query.ts";
 import { listInvoices } from "#lib/invoices/list-invoices.ts";
+import { listSortOf, newestFirst } from "#lib/invoices/list-order.ts";
 import { documentKinds } from "#lib/invoices/number-pattern.ts";
 import { shownStates } from "#lib/invoices/state.ts";
 
@@ -27,9 +29,11 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const [q, after] = [oneOf(query.q), oneOf(query.after)];
   const state = shownStates.find((known) => known === oneOf(query.state));
   const kind = documentKinds.find((known) => known === oneOf(query.kind));
-  const { rows, next } = await listInvoices(company, { search: q, kind, state, after });
+  const sort = listSortOf(oneOf(query.sort));
+  const { rows, next } = await listInvoices(company, { search: q, kind, state, sort, after });
   const searching = q !== "" || after !== "" || kind !== undefined || state !== undefined;
   const kept = { kind, state, q };
+  const sorted = sort === newestFirst ? undefined : sort;
   return (
     <>
       <PageHeader
@@ -44,25 +48,32 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
           </>
         }
       />
-      {(searching || rows.length > 0) && <KindFilter chosen={kind} state={state} search={q} />}
+      {(searching || rows.length > 0) && <KindFilter chosen={kind} state={state} search={q} sort={sorted} />}
       {(searching || rows.length > 0) && (
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-          <StateFilter chosen={state} kind={kind} search={q} />
+          <StateFilter chosen={state} kind={kind} search={q} sort={sorted} />
           <SearchForm
             action="/invoices"
             label={t("search")}
             placeholder={t("searchHint")}
             submit={t("find")}
             value={q}
-            kept={{ kind, state }}
+            kept={{ kind, state, sort: sorted }}
           />
+          {rows.length > 1 && <SortMenu by={sort} kept={kept} />}
         </div>
       )}
-      <InvoiceList rows={rows} searching={searching} />
+      <InvoiceList rows={rows} searching={searching} sorted={{ by: sort, kept }} />
       <Pager
         label={t("pages")}
-        first={after ? { href: addressWith("/invoices", kept), label: t("first") } : null}
-        next={next ? { href: addressWith("/invoices", { ...kept, after: next }), label: t("next") } : null}
+        first={
+          after ? { href: addressWith("/invoices", { ...kept, sort: sorted }), label: t("first") } : null
+        }
+        next={
+          next
+            ? { href: addressWith("/invoices", { ...kept, sort: sorted, after: next }), label: t("next") }
+            : null
+        }
       />
     </>
   );
