@@ -24,6 +24,8 @@ export type SendInvoiceProps = {
   attachment: { name: string; href: string };
   /** From whom it goes; null without a mailbox, or with the service off. */
   from: string | null;
+  /** Whether a mailed PDF is no invoice between these two. */
+  needsEInvoice: boolean;
   /** Whether this person may set the mailbox up. */
   owner: boolean;
   action: (input: Input) => Promise<Result<{ deliveryId: string }>>;
@@ -87,7 +89,7 @@ function NotReady({ owner, close }: { owner: boolean; close: () => void }) {
 }
 
 function SendForm(props: SendInvoiceProps & { from: string; close: () => void; done: () => void }) {
-  const { invoiceId, mail, attachment, from, action, close, done } = props;
+  const { invoiceId, mail, attachment, from, needsEInvoice, action, close, done } = props;
   const t = useTranslations("sending");
   // One order for one opened dialog: pressed twice, or sent again after a lost answer, it stays one delivery.
   const [order] = useState(newOrder);
@@ -101,6 +103,11 @@ function SendForm(props: SendInvoiceProps & { from: string; close: () => void; d
   return (
     <form {...form.attributes} className="space-y-4">
       <FormProblem problem={form.problem} />
+      {needsEInvoice && (
+        <Alert kind="warning" title={t("needsEInvoiceTitle")}>
+          {t("needsEInvoice")}
+        </Alert>
+      )}
       <p className="text-sm text-base-content/70 wrap-break-word">{t("from", { from })}</p>
       <TextField
         label={t("to")}

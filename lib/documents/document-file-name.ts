@@ -5,7 +5,7 @@ import type { Invoice } from "#lib/invoices/read-invoice.ts";
 /** A name that every system and mail program takes: `faktura-2026-0042.pdf`, letters without accents. */
 export function documentFileName(
   { language, kind, number }: Pick<Invoice, "language" | "kind" | "number">,
-  format: "pdf" | "isdoc" = "pdf",
+  format: "pdf" | "isdoc" | "xml" = "pdf",
 ): string {
   const t = translatorFor(language, "document");
   const words =

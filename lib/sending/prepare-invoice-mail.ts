@@ -3,11 +3,14 @@ import { readCompany } from "#lib/company/read-company.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { readDefaultMailbox } from "#lib/mailbox/read-mailbox.ts";
 import { defaultInvoiceMail } from "./invoice-mail.ts";
+import { needsEInvoice } from "./needs-e-invoice.ts";
 
 export type PreparedMail = {
   mail: { to: string; subject: string; text: string };
   /** The sender as the recipient will see it; null without a mailbox, or with the service off. */
   from: string | null;
+  /** Whether what is mailed is no invoice, so that the dialog warns. */
+  needsEInvoice: boolean;
 };
 
 /** What the dialog *Send by e-mail* starts with. */
@@ -20,5 +23,6 @@ export async function prepareInvoiceMail(company: ActingCompany, invoice: Invoic
   return {
     mail: { to: invoice.customerEmail, ...defaultInvoiceMail(invoice) },
     from: sendingEnabled ? from : null,
+    needsEInvoice: needsEInvoice(invoice),
   };
 }

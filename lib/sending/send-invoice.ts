@@ -1,6 +1,7 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
+import { readPictures } from "#lib/company/pictures/read-pictures.ts";
 import { readCompany } from "#lib/company/read-company.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
@@ -34,7 +35,7 @@ export async function sendInvoice(
   if (!mailbox) throw new UserError("noMailbox");
   if (!sendingEnabled) throw new UserError("sendingOff");
 
-  const message = await composeInvoiceMessage(invoice, mailbox, input);
+  const message = await composeInvoiceMessage(company, invoice, mailbox, input);
   const { id } = await db().$transaction(async (tx) => {
     await keepMailbox(tx, company, mailbox.id);
     await keepIssued(tx, company, invoice.id);
@@ -61,7 +62,12 @@ function recipientsOf(
   return [{ address: to, kind: "to" }, ...(copy ? [{ address, kind: "bcc" } as const] : [])];
 }
 
-async function composeInvoiceMessage(invoice: Invoice, mailbox: MailboxView, input: SendInvoice) {
+async function composeInvoiceMessage(
+  company: ActingCompany,
+  invoice: Invoice,
+  mailbox: MailboxView,
+  input: SendInvoice,
+) {
   const messageId = newMessageId(mailbox.address);
   const mime = await composeMessage({
     from: { name: mailbox.fromName, address: mailbox.address },
@@ -73,7 +79,7 @@ async function composeInvoiceMessage(invoice: Invoice, mailbox: MailboxView, inp
       {
         filename: documentFileName(invoice),
         contentType: "application/pdf",
-        content: await renderInvoicePdf(invoice),
+        content: await renderInvoicePdf(invoice, await readPictures(company, invoice.look)),
       },
     ],
     messageId,

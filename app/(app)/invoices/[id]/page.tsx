@@ -110,6 +110,7 @@ export default async function InvoicePage({ params }: Props) {
             )}
             <MoreActions
               id={id}
+              kind={kind}
               state={state}
               duplicate={duplicateInvoiceAction}
               deleteDraft={deleteDraftAction}

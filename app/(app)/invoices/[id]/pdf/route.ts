@@ -1,4 +1,5 @@
 import { requireSession } from "#lib/auth/session.ts";
+import { readPictures } from "#lib/company/pictures/read-pictures.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
@@ -11,7 +12,7 @@ export async function GET(
   const { company } = await requireSession("invoice:read");
   const invoice = await readInvoice(company, (await params).id);
   if (!invoice) return new Response(null, { status: 404 });
-  const bytes = await renderInvoicePdf(invoice);
+  const bytes = await renderInvoicePdf(invoice, await readPictures(company, invoice.look));
   return new Response(Buffer.from(bytes), {
     headers: {
       "Content-Type": "application/pdf",
