@@ -72,6 +72,7 @@ function invoiceOf(count: number): Invoice {
     customerEmail: "ucetni@odberatel.example",
     seller: { ...seller, iban: "CZ6508000000192000145399" },
     buyer: { ...party, name: "Odběratel a.s." },
+    look: { name: "clear", accent: "#24509a", logo: null, signature: null },
     lines,
     ...terms,
     totals: countInvoice(lines, terms, { ...seller, currency: "CZK" }),

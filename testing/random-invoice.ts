@@ -106,6 +106,7 @@ export const randomInvoice: fc.Arbitrary<IssuedInvoice> = fc
     note: text(200),
     seller,
     buyer: fc.record(party),
+    look: fc.constant({ name: "clear" as const, accent: "#24509a", logo: null, signature: null }),
     written: fc.array(line, { minLength: 1, maxLength: 12 }),
     terms,
   })

@@ -12,6 +12,8 @@ const buyer = {
   ...{ country: "CZ", registrationNo: "27380645", taxNo: "CZ27380645", vatNo: "" },
 };
 
+const look: Invoice["look"] = { name: "clear", accent: "#24509a", logo: null, signature: null };
+
 /** Lines of an invoice, each with its own text. */
 export function sampleLines(count: number): Invoice["lines"] {
   return Array.from({ length: count }, (_, index) => ({
@@ -33,7 +35,7 @@ export function sampleInvoice(changes: Partial<Invoice> = {}): Invoice {
     ...{ state: "issued", shownState: "issued", number: "20260042", variableSymbol: "20260042" },
     ...{ issuedOn: "2026-11-23", suppliedOn: "2026-11-20", dueOn: "2026-12-07", paidOn: null, paidMinor: 0n },
     ...{ currency: "CZK", language: "cs", note: "", customerEmail: "faktury@tiche-pismo.example" },
-    ...{ seller, buyer, ...terms },
+    ...{ seller, buyer, look, ...terms },
     ...changes,
     lines,
   } satisfies Omit<Invoice, "totals" | "homeRecap">;

@@ -4,7 +4,7 @@ import type { CompanyForm } from "./schema.ts";
 
 /** A company as its form shows it. */
 export function companyForm(company: Company): CompanyForm {
-  const { id, sendingEnabled, country, dueDays, iban, ...details } = company;
+  const { id, sendingEnabled, look, accent, logo, signature, country, dueDays, iban, ...details } = company;
   return {
     ...details,
     country: country === "SK" ? "SK" : "CZ",

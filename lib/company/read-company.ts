@@ -15,6 +15,10 @@ const shown = {
   iban: true,
   swift: true,
   dueDays: true,
+  look: true,
+  accent: true,
+  logo: true,
+  signature: true,
   sendingEnabled: true,
 } as const;
 

@@ -4,8 +4,10 @@ import type { Locale } from "#lib/base/locale.ts";
 import { translatorFor } from "#lib/base/messages.ts";
 import { formatMoney } from "#lib/base/money.ts";
 import { formatIban } from "#lib/company/bank-account.ts";
+import type { PictureKind } from "#lib/company/pictures/choices.ts";
 import { chargesVat } from "#lib/invoices/counting.ts";
 import { documentName } from "#lib/invoices/document-name.ts";
+import type { DocumentLook } from "#lib/invoices/parties.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { accountNumber } from "./account-number.ts";
 import { type PartyBlock, partyBlock } from "./party-block.ts";
@@ -48,6 +50,9 @@ export type InvoiceDocument = SummaryBlock & {
   total: Fact;
   note: string;
   createdOn: Day;
+  look: DocumentLook;
+  /** What is said of the pictures to those who do not see them. */
+  pictures: Record<PictureKind, string>;
 };
 
 export function invoiceDocument(invoice: Invoice): InvoiceDocument {
@@ -94,6 +99,8 @@ export function invoiceDocument(invoice: Invoice): InvoiceDocument {
     total: { label: t(invoice.kind === "creditNote" ? "amount" : "total"), value: money(totals.totalMinor) },
     note: invoice.note,
     createdOn: invoice.issuedOn ?? invoice.suppliedOn,
+    look: invoice.look,
+    pictures: { logo: t("logo", { name: seller.name }), signature: t("signature") },
   };
 }
 

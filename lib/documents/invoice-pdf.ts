@@ -1,27 +1,36 @@
 import { dateOf } from "#lib/base/dates.ts";
+import { pictureKinds } from "#lib/company/pictures/choices.ts";
+import type { Pictures } from "#lib/company/pictures/read-pictures.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { type InvoiceDocument, invoiceDocument } from "./invoice-document.ts";
 import { renderIsdoc } from "./isdoc/render-isdoc.ts";
 import { type IssuedInvoice, isIssued } from "./issued-invoice.ts";
 import { attachFile } from "./pdf/attach-file.ts";
+import { drawEnd } from "./pdf/draw-end.ts";
 import { drawHead } from "./pdf/draw-head.ts";
 import { drawLines } from "./pdf/draw-lines.ts";
 import { drawPayment } from "./pdf/draw-payment.ts";
 import { drawSummary } from "./pdf/draw-summary.ts";
 import { muted, page, Sheet, type Style } from "./pdf/sheet.ts";
+import { themeOf } from "./pdf/theme.ts";
 
 const small: Style = { font: "regular", size: 8, color: muted };
 
 /**
- * The invoice as PDF/A-3, in the language of its customer; an issued one holds its ISDOC. The same invoice gives
- * the same bytes: the date inside is that of its issue.
+ * The invoice as PDF/A-3, in the language of its customer, with the pictures of its look (`readPictures`); an issued
+ * one holds its ISDOC. The same invoice gives the same bytes: the date inside is that of its issue.
  */
-export async function renderInvoicePdf(invoice: Invoice): Promise<Uint8Array> {
+export async function renderInvoicePdf(invoice: Invoice, pictures: Pictures = {}): Promise<Uint8Array> {
+  requirePictures(invoice, pictures);
   const document = invoiceDocument(invoice);
   const heading = `${document.title} ${document.number}`.trim();
   const created = dateOf(document.createdOn);
   const info = { Title: heading, Author: document.seller.name, CreationDate: created };
-  const sheet = new Sheet({ ...info, Creator: "Obálka", Producer: "Obálka" }, document.language);
+  const sheet = new Sheet(
+    { ...info, Creator: "Obálka", Producer: "Obálka" },
+    document.language,
+    themeOf(document.look),
+  );
 
   sheet.doc.addPage();
   const nextPage = () => {
@@ -32,13 +41,21 @@ export async function renderInvoicePdf(invoice: Invoice): Promise<Uint8Array> {
     });
     return page.top + 8;
   };
-  const underHead = drawHead(sheet, document);
+  const underHead = drawHead(sheet, document, pictures.logo);
   const underPayment = drawPayment(sheet, document, underHead + 20);
   const underLines = drawLines(sheet, document, underPayment + 24, nextPage);
-  drawSummary(sheet, document, underLines, nextPage);
+  const underSummary = drawSummary(sheet, document, underLines, nextPage);
+  drawEnd(sheet, document, pictures.signature, underSummary, nextPage);
   finishPages(sheet, document);
   if (isIssued(invoice)) attachIsdoc(sheet, invoice, heading, created);
   return sheet.bytes();
+}
+
+// A document without its logo would be another one than the customer has.
+function requirePictures({ look }: Invoice, pictures: Pictures): void {
+  for (const kind of pictureKinds)
+    if ((pictures[kind]?.sha256 ?? null) !== look[kind])
+      throw new Error(`the ${kind} is not the document's own`);
 }
 
 // The name and the type are the standard's (ISDOC 6.0.2, 3.2).

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLocale, type Locale } from "#lib/base/locale.ts";
+import { DEFAULT_ACCENT, looks } from "#lib/company/look/choices.ts";
 import type { Company } from "#lib/company/read-company.ts";
 import type { Customer } from "#lib/customers/read-customer.ts";
 
@@ -21,15 +22,30 @@ const sellerSchema = z.object({
   swift: z.string(),
 });
 const buyerSchema = z.object(party);
-const partiesSchema = z.object({ seller: sellerSchema, buyer: buyerSchema });
+const pictureHash = z.string().nullable();
+const lookSchema = z.object({
+  name: z.enum(looks),
+  accent: z.string(),
+  logo: pictureHash,
+  signature: pictureHash,
+});
+const firstLook = { name: "clear", accent: DEFAULT_ACCENT, logo: null, signature: null } as const;
+// Documents from before looks could be chosen have the only one that there was.
+const partiesSchema = z.object({
+  seller: sellerSchema,
+  buyer: buyerSchema,
+  look: lookSchema.default(firstLook),
+});
 
 export type Seller = z.output<typeof sellerSchema>;
 export type Buyer = z.output<typeof buyerSchema>;
+export type DocumentLook = z.output<typeof lookSchema>;
 export type Parties = z.output<typeof partiesSchema>;
 
-/** Seller and buyer as they stand now: what an invoice freezes when it is issued. */
+/** Seller and buyer, and the look of their document, as they stand now: what an invoice freezes when it is issued. */
 export function partiesOf(company: Company, customer: Customer): Parties {
-  return { seller: sellerSchema.parse(company), buyer: buyerSchema.parse(customer) };
+  const look = lookSchema.parse({ ...company, name: company.look });
+  return { seller: sellerSchema.parse(company), buyer: buyerSchema.parse(customer), look };
 }
 
 /** The parties that an issued invoice keeps. */

@@ -1,10 +1,10 @@
 import QRCode from "qrcode";
 import type { Fact, InvoiceDocument } from "../invoice-document.ts";
-import { accent, contentWidth, ink, muted, page, type Sheet, type Style, tint } from "./sheet.ts";
+import { contentWidth, hairline, ink, muted, page, type Sheet, type Style } from "./sheet.ts";
 
 const label: Style = { font: "regular", size: 8, color: muted };
 const value: Style = { font: "regular", size: 9.5, color: ink };
-const amount: Style = { font: "bold", size: 12.5, color: accent };
+const amount = { font: "bold", size: 12.5 } as const;
 const PADDING = 14;
 const ROW = 33;
 const QR = 92;
@@ -19,7 +19,7 @@ export function drawPayment(sheet: Sheet, document: InvoiceDocument, top: number
   const rest = [...(iban ? [iban] : []), ...others.slice(COLUMNS - 1)];
   const rows = rest.length > 0 ? 3 : 2;
   const height = Math.max(rows * ROW + 2 * PADDING - 6, paymentCode ? QR + 2 * PADDING : 0);
-  sheet.shape(tint, (doc) => doc.roundedRect(page.left, top, contentWidth, height, 6));
+  drawPanel(sheet, top, height);
 
   const width = contentWidth - 2 * PADDING - (paymentCode ? QR + PADDING : 0);
   const column = width / COLUMNS;
@@ -28,7 +28,7 @@ export function drawPayment(sheet: Sheet, document: InvoiceDocument, top: number
   dates.forEach((fact, index) => {
     drawFact(sheet, fact, x(index), y(0), column - 8, value);
   });
-  if (toPay) drawFact(sheet, toPay, x(0), y(1), column - 8, amount);
+  if (toPay) drawFact(sheet, toPay, x(0), y(1), column - 8, { ...amount, color: sheet.theme.accent });
   beside.forEach((fact, index) => {
     drawFact(sheet, fact, x(index + 1), y(1), column - 8, value);
   });
@@ -38,6 +38,16 @@ export function drawPayment(sheet: Sheet, document: InvoiceDocument, top: number
   });
   if (paymentCode) drawCode(sheet, paymentCode, page.right - PADDING - QR, top + (height - QR) / 2);
   return top + height;
+}
+
+function drawPanel(sheet: Sheet, top: number, height: number): void {
+  const { panel } = sheet.theme;
+  if (panel) {
+    sheet.shape(panel, (doc) => doc.roundedRect(page.left, top, contentWidth, height, 6));
+    return;
+  }
+  sheet.rule(top, hairline, 0.5);
+  sheet.rule(top + height, hairline, 0.5);
 }
 
 // What is wider than its column is set smaller: nothing may be cut or run into its neighbour.

@@ -1,24 +1,26 @@
 import type { Fact, InvoiceDocument } from "../invoice-document.ts";
 import { drawRecap, recapHeight, recapWidth } from "./draw-recap.ts";
-import { accent, contentWidth, ink, leading, muted, page, type Sheet, type Style } from "./sheet.ts";
+import { contentWidth, ink, leading, muted, page, type Sheet, type Style } from "./sheet.ts";
 
 const adjustment: Style = { font: "regular", size: 9, color: ink };
 const adjustmentLabel: Style = { ...adjustment, color: muted };
 const totalLabel: Style = { font: "regular", size: 9.5, color: ink };
-const total: Style = { font: "bold", size: 18, color: accent };
+const total = { font: "bold", size: 18 } as const;
 const remark: Style = { font: "bold", size: 9, color: ink };
-const note: Style = { font: "regular", size: 9, color: ink };
 const GAP = 22;
 const ADJUSTMENT = 17;
 const TOTAL = 52;
 
-/** Recaps of VAT beside the total, what has to be said, the note; kept together as far as a page goes. */
+/**
+ * Recaps of VAT beside the total, and what has to be said; kept together as far as a page goes.
+ * @returns the y under them
+ */
 export function drawSummary(
   sheet: Sheet,
   document: InvoiceDocument,
   top: number,
   nextPage: () => number,
-): void {
+): number {
   const { recaps, adjustments, remarks } = document;
   const recapsHeight = recaps.reduce((sum, recap) => sum + recapHeight(recap), 0);
   const totalHeight = adjustments.length * ADJUSTMENT + TOTAL + remarks.length * leading(remark);
@@ -32,7 +34,7 @@ export function drawSummary(
     y += recapHeight(recap);
   }
   drawTotal(sheet, document, beside ? start : y);
-  drawNote(sheet, document.note, start + height + 8, nextPage);
+  return start + height;
 }
 
 const GAP_OF_ADJUSTMENT = 12;
@@ -43,7 +45,11 @@ function totalWidth(sheet: Sheet, { adjustments, total: fact, remarks }: Invoice
       sheet.widthOf(label, adjustmentLabel) + GAP_OF_ADJUSTMENT + sheet.widthOf(value, adjustment),
   );
   widths.push(...remarks.map((text) => sheet.widthOf(text, remark)));
-  return Math.max(...widths, sheet.widthOf(fact.value, total), sheet.widthOf(fact.label, totalLabel));
+  return Math.max(
+    ...widths,
+    sheet.widthOf(fact.value, { ...total, color: ink }),
+    sheet.widthOf(fact.label, totalLabel),
+  );
 }
 
 function drawTotal(sheet: Sheet, document: InvoiceDocument, top: number): void {
@@ -55,7 +61,7 @@ function drawTotal(sheet: Sheet, document: InvoiceDocument, top: number): void {
   }
   sheet.tagged("P", () => {
     sheet.text(fact.label, page.right, y, totalLabel, "right");
-    sheet.text(fact.value, page.right, y + 15, total, "right");
+    sheet.text(fact.value, page.right, y + 15, { ...total, color: sheet.theme.accent }, "right");
   });
   remarks.forEach((text, index) => {
     const under = y + TOTAL - 8 + index * leading(remark);
@@ -69,18 +75,5 @@ function drawAdjustment(sheet: Sheet, { label, value }: Fact, y: number, all: Fa
   sheet.tagged("P", () => {
     sheet.text(label, page.right - widest - GAP_OF_ADJUSTMENT, y, adjustmentLabel, "right");
     sheet.text(value, page.right, y, adjustment, "right");
-  });
-}
-
-// A long note goes on over as many pages as it needs.
-function drawNote(sheet: Sheet, text: string, top: number, nextPage: () => number): void {
-  if (!text) return;
-  let y = top;
-  sheet.tagged("P", () => {
-    for (const line of sheet.wrap(text, contentWidth, note)) {
-      if (y + leading(note) > page.bottom) y = nextPage();
-      sheet.text(line, page.left, y, note);
-      y += leading(note);
-    }
   });
 }

@@ -2,6 +2,7 @@ import PDFDocument from "pdfkit";
 import { type FontName, font, printable } from "./fonts.ts";
 import { type PdfInfo, xmpDescription } from "./metadata.ts";
 import { type TagOptions, Tags } from "./tags.ts";
+import type { Theme } from "./theme.ts";
 import { wrapText } from "./wrap-text.ts";
 
 export type Style = { font: FontName; size: number; color: string };
@@ -10,8 +11,6 @@ export type Align = "left" | "right";
 export const ink = "#1b2230";
 export const muted = "#5d6678";
 export const hairline = "#dde1e9";
-export const tint = "#f3f5f9";
-export const accent = "#24509a";
 
 /** A4 in points, with 17 mm at the sides. */
 export const page = { width: 595.28, height: 841.89, left: 48, right: 547.28, top: 52, bottom: 786 };
@@ -30,12 +29,14 @@ export const leading = (style: Style): number => style.size * LEADING;
 export class Sheet {
   readonly doc: PDFKit.PDFDocument;
   readonly tags: Tags;
+  readonly theme: Theme;
   readonly #chunks: Uint8Array[] = [];
   #ended = false;
   /** The colour that a page is drawn with at the moment: it is said again only where it changes. */
   #fill: { page: PDFKit.PDFPage | null; color: string } = { page: null, color: "" };
 
-  constructor(info: PdfInfo, language: string) {
+  constructor(info: PdfInfo, language: string, theme: Theme) {
+    this.theme = theme;
     this.doc = new PDFDocument({
       ...{ size: "A4", margin: 0, font: "", autoFirstPage: false, bufferPages: true, pdfVersion: "1.7" },
       ...{ info: { ...info, ModDate: info.CreationDate }, lang: language, displayTitle: true },
