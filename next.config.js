@@ -19,8 +19,8 @@ const nextConfig = {
       ],
     },
   ],
-  // A file of customers to import has 16 MB at most (lib/customers/import/choices.ts).
-  experimental: { serverActions: { bodySizeLimit: "17mb" } },
+  // A picture on documents has 2 MB at most (lib/company/pictures).
+  experimental: { serverActions: { bodySizeLimit: "2.5mb" } },
 };
 
 export default withNextIntl(nextConfig);

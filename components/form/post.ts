@@ -19,3 +19,14 @@ export async function post<T>(path: string, input: unknown, signal?: AbortSignal
     return { ok: false, problem: problem("offline") };
   }
 }
+
+/** The same with a file, and what goes with it. */
+export async function upload<T>(path: string, file: Blob, input: unknown): Promise<Result<T>> {
+  try {
+    const address = `${path}?${new URLSearchParams({ input: JSON.stringify(input) })}`;
+    const response = await fetch(address, { method: "POST", body: file });
+    return (await response.json()) as Result<T>;
+  } catch {
+    return { ok: false, problem: problem("offline") };
+  }
+}

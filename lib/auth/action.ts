@@ -6,7 +6,8 @@ import { problem, UserError } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { may, type Permission } from "./permissions.ts";
-import { readJson } from "./read-json.ts";
+import { readBody } from "./read-body.ts";
+import { parse, readJson } from "./read-json.ts";
 import { readSession } from "./session.ts";
 
 type Action<S extends z.ZodType, T> = (input: z.input<S>) => Promise<Result<T>>;
@@ -50,6 +51,33 @@ export function postHandler<S extends z.ZodType, T>(
       ),
     );
   };
+}
+
+/**
+ * The same for a file, which is the body, larger than actions may be; what goes with it is JSON in the address
+ * (`?input=`). A file of more than `maxBytes` is not there for the schema.
+ */
+export function uploadHandler<S extends z.ZodType, T>(
+  permission: Permission,
+  schema: S,
+  deed: (company: ActingCompany, input: z.output<S>) => Promise<T>,
+  maxBytes: number,
+): (request: Request) => Promise<Response> {
+  return async (request) =>
+    Response.json(
+      await run(
+        () => admit(permission),
+        schema,
+        deed,
+        () => readUpload(request, maxBytes),
+      ),
+    );
+}
+
+async function readUpload(request: Request, maxBytes: number): Promise<unknown> {
+  const body = await readBody(request, maxBytes);
+  const input = parse(new URL(request.url).searchParams.get("input") ?? "");
+  return { ...(input as object | undefined), file: body && new Blob([body]) };
 }
 
 /** The same for the two deeds that come before a session: creating the first account and signing in. */

@@ -1,16 +1,17 @@
+import { readBody } from "./read-body.ts";
+
 const MAX_BYTES = 64 * 1024;
 
 /** The body of a request as JSON, of at most 64 KiB; undefined where it is larger, or no JSON. */
 export async function readJson(request: Request): Promise<unknown> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BYTES) return undefined;
-    chunks.push(chunk);
-  }
+  const body = await readBody(request, MAX_BYTES);
+  return body && parse(body.toString("utf8"));
+}
+
+/** The JSON of a text; undefined where it is none. */
+export function parse(text: string): unknown {
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -12,13 +12,13 @@ import { MAX_FILE_MB, MAX_ROWS } from "#lib/customers/import/choices.ts";
 import type { ImportResult } from "#lib/customers/import/import-customers.ts";
 import { ColumnChoices } from "./column-choices.tsx";
 import { ImportOutlook } from "./import-outlook.tsx";
-import { type ImportActions, useCustomerImport } from "./use-customer-import.ts";
+import { useCustomerImport } from "./use-customer-import.ts";
 
 /** Choose a file, see what would happen, confirm. */
-export function ImportForm(actions: ImportActions) {
+export function ImportForm() {
   const t = useTranslations("customerImport");
   const { shown, addKnown, setAddKnown, busy, failure, done, choose, chooseColumn, start } =
-    useCustomerImport(actions);
+    useCustomerImport();
   const known = shown ? shown.counts.existing + shown.counts.repeated : 0;
   const count = shown ? shown.counts.new + (addKnown ? known : 0) : 0;
   return (

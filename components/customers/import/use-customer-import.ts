@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { settle } from "#components/form/use-action-form.ts";
+import { upload } from "#components/form/post.ts";
 import { type Problem, problem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
 import {
@@ -13,13 +13,8 @@ import {
 import type { ImportResult } from "#lib/customers/import/import-customers.ts";
 import type { ImportPreview } from "#lib/customers/import/preview-import.ts";
 
-export type ImportActions = {
-  preview: (input: { file: Blob; columns?: ImportColumns }) => Promise<Result<ImportPreview>>;
-  run: (input: { file: Blob; columns: ImportColumns; addKnown: boolean }) => Promise<Result<ImportResult>>;
-};
-
 /** A file that is chosen, looked at and imported; whatever fails, the file and the choices stay. */
-export function useCustomerImport({ preview, run }: ImportActions) {
+export function useCustomerImport() {
   const [file, setFile] = useState<Blob>();
   const [shown, setShown] = useState<ImportPreview>();
   const [addKnown, setAddKnown] = useState(false);
@@ -33,7 +28,7 @@ export function useCustomerImport({ preview, run }: ImportActions) {
     const mine = latest.current;
     setBusy("preview");
     setFailure(undefined);
-    const result = await settle(() => preview({ file: blob, ...(columns && { columns }) }));
+    const result = await upload<ImportPreview>("/customers/import/preview", blob, { columns });
     if (mine !== latest.current) return;
     setBusy(undefined);
     if (result.ok) setShown(result.value);
@@ -67,7 +62,10 @@ export function useCustomerImport({ preview, run }: ImportActions) {
     if (!file || !shown || busy) return;
     setBusy("import");
     setFailure(undefined);
-    const result = await settle(() => run({ file, columns: shown.columns, addKnown }));
+    const result = await upload<ImportResult>("/customers/import/run", file, {
+      columns: shown.columns,
+      addKnown,
+    });
     setBusy(undefined);
     if (!result.ok) return setFailure(sentenceOf(result));
     setDone(result.value);

@@ -4,9 +4,9 @@ import { importFields, MAX_FILE_BYTES, MAX_FILE_MB } from "./choices.ts";
 
 const invalid = { error: problem("invalid") };
 
-const file = z
-  .instanceof(Blob, invalid)
-  .refine(({ size }) => size <= MAX_FILE_BYTES, { error: problem("csvTooLarge", { max: MAX_FILE_MB }) });
+// One that is larger does not get here at all: see `uploadHandler`.
+const tooLarge = { error: problem("csvTooLarge", { max: MAX_FILE_MB }) };
+const file = z.instanceof(Blob, tooLarge).refine(({ size }) => size <= MAX_FILE_BYTES, tooLarge);
 const columns = z.partialRecord(z.enum(importFields), z.int().min(0).max(999), invalid);
 
 /** A file to look at; without `columns` they are guessed by the headings. */

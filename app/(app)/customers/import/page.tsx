@@ -4,7 +4,6 @@ import { ImportForm } from "#components/customers/import/import-form.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { importCustomersAction, previewImportAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("customerImport");
@@ -18,7 +17,7 @@ export default async function ImportCustomersPage() {
     <>
       <BackLink href="/customers">{customers("title")}</BackLink>
       <PageHeader title={t("title")} intro={t("intro")} />
-      <ImportForm preview={previewImportAction} run={importCustomersAction} />
+      <ImportForm />
     </>
   );
 }
