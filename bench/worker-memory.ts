@@ -1,37 +1,43 @@
-import { readFileSync } from "node:fs";
-import { order } from "#testing/deliveries.ts";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { order, type Sender } from "#testing/deliveries.ts";
 import type { Row } from "./measure.ts";
-import { openLab } from "./outbox-lab.ts";
+import { type Lab, openLab } from "./outbox-lab.ts";
 
 const DELIVERIES = 20_000;
 const WARM_UP = 4_000;
 const BATCH = 500;
 const AIM = 1.1;
 
-/** The memory of one worker over 20,000 deliveries: at the end beside what it was once warm. Linux only. */
+/**
+ * The memory that one worker holds on to after 20,000 deliveries, beside what it held once warm: what is left after a
+ * whole garbage collection, as a heap snapshot lists it. What the system counts for the process goes up and down with
+ * V8's leisure to collect.
+ */
 export async function workerMemory(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), "obalka-heap-"));
   const lab = await openLab();
+  const before = process.env.NODE_OPTIONS;
   try {
-    const senders = await Promise.all(Array.from({ length: 4 }, lab.sender));
-    const worker = await lab.worker();
-    const samples: number[] = [];
-    for (let sent = 0; sent < DELIVERIES; sent += BATCH) {
-      const wanted = lab.peer.dots + BATCH;
-      for (let count = 0; count < BATCH; count++) {
-        const sender = senders[count % senders.length];
-        if (sender) await order(sender);
-      }
-      await lab.peer.untilDots(wanted);
-      if (sent + BATCH >= WARM_UP) samples.push(residentMegabytes(worker.process.pid ?? 0));
-    }
-    const tenth = Math.ceil(samples.length / 10);
-    const [early, late] = [highest(samples.slice(0, tenth)), highest(samples.slice(-tenth))];
+    const senders = await Promise.all(Array.from({ length: 4 }, () => lab.sender()));
+    process.env.NODE_OPTIONS = `${before ?? ""} --heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${folder}`;
+    const { process: worker } = await lab.worker();
+    const live = async () => {
+      worker.kill("SIGUSR2");
+      return liveMegabytes(folder);
+    };
+    await deliver(lab, senders, WARM_UP);
+    const early = await live();
+    await deliver(lab, senders, DELIVERIES - WARM_UP);
+    const late = await live();
     return [
       {
         name: `worker's memory after ${DELIVERIES} deliveries`,
         unit: "MB",
         median: late,
-        p95: highest(samples),
+        p95: late,
         peer: { name: `after ${WARM_UP}`, median: early },
         ratio: late / early,
         aim: `≤ ${AIM} ×`,
@@ -39,13 +45,46 @@ export async function workerMemory(): Promise<Row[]> {
       },
     ];
   } finally {
+    if (before === undefined) delete process.env.NODE_OPTIONS;
+    else process.env.NODE_OPTIONS = before;
     await lab.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const highest = (samples: number[]) => Math.max(...samples);
+async function deliver({ peer }: Lab, senders: Sender[], count: number): Promise<void> {
+  for (let sent = 0; sent < count; sent += BATCH) {
+    const wanted = peer.dots + BATCH;
+    for (let index = 0; index < BATCH; index++) {
+      const sender = senders[index % senders.length];
+      if (sender) await order(sender);
+    }
+    await peer.untilDots(wanted);
+  }
+}
 
-function residentMegabytes(pid: number): number {
-  const [, kilobytes = "0"] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Number(kilobytes) / 1024;
+type Snapshot = { snapshot: { meta: { node_fields: string[] } }; nodes: number[] };
+
+/** Adds up the one snapshot in this folder, once it is whole, and removes it. */
+async function liveMegabytes(folder: string): Promise<number> {
+  const path = await wholeFile(folder);
+  const { snapshot, nodes }: Snapshot = JSON.parse(readFileSync(path, "utf8"));
+  rmSync(path);
+  const { node_fields: fields } = snapshot.meta;
+  const size = fields.indexOf("self_size");
+  let bytes = 0;
+  for (let at = size; at < nodes.length; at += fields.length) bytes += nodes[at] ?? 0;
+  return bytes / 1024 / 1024;
+}
+
+async function wholeFile(folder: string): Promise<string> {
+  for (let seen = -1; ; ) {
+    await sleep(500);
+    const [name] = readdirSync(folder);
+    if (!name) continue;
+    const path = join(folder, name);
+    const { size } = statSync(path);
+    if (size > 0 && size === seen && readFileSync(path, "utf8").trimEnd().endsWith("}")) return path;
+    seen = size;
+  }
 }

@@ -3,6 +3,7 @@ import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { tlsFacts } from "./certificate.ts";
 import { checkEnvelope } from "./check.ts";
 import { connectTcp, encrypt, tlsOptions } from "./connect.ts";
+import { deadline } from "./deadline.ts";
 import { failureOf, SmtpFailure } from "./failure.ts";
 import { resolveGuarded } from "./guard.ts";
 import type { CheckResult, Message, SendResult } from "./outcome.ts";
@@ -51,7 +52,8 @@ export async function openSubmission(
   const { deadlineMs = DEADLINE_MS, signal = new AbortController().signal, transcript } = options;
   const { openingMs = deadlineMs } = options;
   const clock = new StageClock(options.onStage);
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(openingMs)]);
+  const opening = deadline(openingMs);
+  const limit = AbortSignal.any([signal, opening.signal]);
   try {
     const socket = await reach(server, clock, transcript, limit);
     const session = smtpSession(server, socket, (from, text) => {
@@ -67,6 +69,8 @@ export async function openSubmission(
     const failure = failureOf(error, clock.stage, server);
     transcript?.note(failure.message);
     throw failure;
+  } finally {
+    opening.clear();
   }
 }
 
@@ -148,20 +152,29 @@ function stagesFromLines(
 function submission(wire: Wire, deadlineMs: number): Submission {
   const { session } = wire;
   let toReset = false;
-  const begin = async (own: AbortSignal | undefined, bytes: number): Promise<Wire> => {
-    const limitMs = deadlineMs + Math.ceil(bytes / SLOWEST_BYTES_PER_MS);
-    const signal = AbortSignal.any([wire.signal, own ?? wire.signal, AbortSignal.timeout(limitMs)]);
-    if (toReset) await step(session, signal, (done) => session.reset(done)).catch(() => destroy(session));
-    return { ...wire, signal };
+  const inTime = async <T>(
+    own: AbortSignal | undefined,
+    bytes: number,
+    work: (wire: Wire) => Promise<T>,
+  ): Promise<T> => {
+    const limit = deadline(deadlineMs + Math.ceil(bytes / SLOWEST_BYTES_PER_MS));
+    try {
+      const signal = AbortSignal.any([wire.signal, own ?? wire.signal, limit.signal]);
+      if (toReset) await step(session, signal, (done) => session.reset(done)).catch(() => destroy(session));
+      return await work({ ...wire, signal });
+    } finally {
+      limit.clear();
+    }
   };
   return {
     send: async (message, hooks = {}) => {
-      const result = await sendGated(await begin(hooks.signal, message.mime.length), message, hooks);
+      const bytes = message.mime.length;
+      const result = await inTime(hooks.signal, bytes, (timed) => sendGated(timed, message, hooks));
       toReset = result.outcome === "refused";
       return result;
     },
     check: async (envelope, { signal } = {}) => {
-      const result = await checkEnvelope(await begin(signal, 0), envelope);
+      const result = await inTime(signal, 0, (timed) => checkEnvelope(timed, envelope));
       toReset = true;
       return result;
     },
