@@ -9,8 +9,17 @@ import { mailboxValues } from "./mailbox.ts";
 
 export type Sender = { company: ActingCompany; mailboxId: string };
 
-/** A company that may send, with a mailbox on this server. */
-export async function testSender(server: SmtpServer): Promise<Sender> {
+// For tests in which nothing is sent.
+const absentServer = {
+  host: "mail.firma.example",
+  port: 465,
+  encryption: "ssl",
+  username: "a",
+  password: "b",
+} as const;
+
+/** A company that may send, with a mailbox on this server; without one, on a server that is not there. */
+export async function testSender(server: SmtpServer = absentServer): Promise<Sender> {
   const company = await testCompany();
   await db().company.update({ where: { id: company.id }, data: { sendingEnabled: true } });
   const { id } = await saveMailbox(company, mailboxValues(server));

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { DialogButtons } from "#components/form/dialog-buttons.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -58,14 +59,13 @@ function CancelForm({ id, action, close }: Props & { close: () => void }) {
         problem={errors.reason?.message}
         {...form.register("reason")}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={close}>
-          {t("cancelBack")}
-        </Button>
-        <Button type="submit" look="danger" busy={isSubmitting}>
-          {t("cancelConfirm")}
-        </Button>
-      </div>
+      <DialogButtons
+        back={t("cancelBack")}
+        onBack={close}
+        submit={t("cancelConfirm")}
+        look="danger"
+        busy={isSubmitting}
+      />
     </form>
   );
 }

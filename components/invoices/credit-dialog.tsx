@@ -4,6 +4,7 @@ import { Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DialogButtons } from "#components/form/dialog-buttons.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -81,14 +82,7 @@ function CreditForm({ invoice, action, close }: Props & { close: () => void }) {
           </label>
         ))}
       </fieldset>
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={close}>
-          {common("cancel")}
-        </Button>
-        <Button type="submit" look="primary" busy={isSubmitting}>
-          {t("creditSubmit")}
-        </Button>
-      </div>
+      <DialogButtons back={common("cancel")} onBack={close} submit={t("creditSubmit")} busy={isSubmitting} />
     </form>
   );
 }

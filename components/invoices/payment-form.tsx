@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
+import { DialogButtons } from "#components/form/dialog-buttons.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { today } from "#lib/base/dates.ts";
 import { formatMoney, minorToDecimal } from "#lib/base/money.ts";
 import type { Result } from "#lib/base/result.ts";
+import { newUuid } from "#lib/base/uuid.ts";
 import { leftAfter } from "#lib/invoices/payments/preview-payment.ts";
 import type { PaymentForm as PaymentInput } from "#lib/invoices/payments/schema.ts";
 import type { PayableInvoice } from "./payment-dialog.tsx";
@@ -29,7 +30,7 @@ export function PaymentForm({ invoice, action, close, done }: Props) {
   const { leftMinor } = invoice;
   const left = minorToDecimal(leftMinor);
   // One payment for one opened dialog: pressed twice, or sent again after a lost answer, it is recorded once.
-  const [id] = useState(newId);
+  const [id] = useState(() => newUuid());
   const form = useActionForm({
     schema: loadSchema,
     defaultValues: {
@@ -67,14 +68,7 @@ export function PaymentForm({ invoice, action, close, done }: Props) {
         problem={errors.note?.message}
         {...form.register("note")}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={close}>
-          {t("paymentBack")}
-        </Button>
-        <Button type="submit" look="primary" busy={isSubmitting}>
-          {t("recordPayment")}
-        </Button>
-      </div>
+      <DialogButtons back={t("paymentBack")} onBack={close} submit={t("recordPayment")} busy={isSubmitting} />
     </form>
   );
 }
@@ -95,13 +89,4 @@ function AfterPayment({ invoice, amount }: { invoice: PayableInvoice; amount: st
       {rest !== undefined && rest < 0n && t("moreThanLeft", { amount: money(-rest) })}
     </p>
   );
-}
-
-// Random as of version 4 (RFC 9562 §5.4); `crypto.randomUUID` is missing where the app is reached without https.
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = 0x40 | ((bytes[6] ?? 0) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { DialogButtons } from "#components/form/dialog-buttons.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -126,14 +127,7 @@ function SendForm(props: SendInvoiceProps & { from: string; close: () => void; d
           {attachment.name}
         </a>
       </p>
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={close}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" look="primary" busy={isSubmitting}>
-          {t("send")}
-        </Button>
-      </div>
+      <DialogButtons back={t("cancel")} onBack={close} submit={t("send")} busy={isSubmitting} />
     </form>
   );
 }

@@ -5,13 +5,6 @@ import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.
 import { claimNext } from "./claim.ts";
 
 await testDatabase();
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
 
 beforeEach(async () => {
   await db().company.updateMany({ data: { sendingEnabled: false } });
@@ -22,7 +15,7 @@ const setMailbox = ({ mailboxId }: Sender, data: object) =>
 const inMs = (ms: number) => new Date(Date.now() + ms);
 
 test("what is due is claimed once, with an attempt and a lease", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   const delivery = await order(sender);
   const claim = await claimNext();
   expect(claim).toMatchObject({
@@ -44,7 +37,7 @@ test("what is due is claimed once, with an attempt and a lease", async () => {
 
 test("however many workers look at once, each mailbox sends one message at a time", async () => {
   for (let round = 0; round < 10; round++) {
-    const senders = await Promise.all(Array.from({ length: 3 }, () => testSender(server)));
+    const senders = await Promise.all(Array.from({ length: 3 }, () => testSender()));
     for (const sender of senders) for (let i = 0; i < 4; i++) await order(sender);
     const claims = (await Promise.all(Array.from({ length: 10 }, () => claimNext()))).filter(
       (claim) => claim,
@@ -58,7 +51,7 @@ test("however many workers look at once, each mailbox sends one message at a tim
 });
 
 test("the mailbox that was served least recently goes first, and of it the oldest delivery", async () => {
-  const [busy, quiet, fresh] = [await testSender(server), await testSender(server), await testSender(server)];
+  const [busy, quiet, fresh] = [await testSender(), await testSender(), await testSender()];
   await setMailbox(busy, { lastServedAt: inMs(-1_000) });
   await setMailbox(quiet, { lastServedAt: inMs(-60_000) });
   const [, second] = [await order(busy), await order(quiet), await order(quiet)];
@@ -69,7 +62,7 @@ test("the mailbox that was served least recently goes first, and of it the oldes
 });
 
 test("one mailbox alone can be asked for", async () => {
-  const [one, other] = [await testSender(server), await testSender(server)];
+  const [one, other] = [await testSender(), await testSender()];
   await order(one);
   const wanted = await order(other);
   expect((await claimNext(other.mailboxId))?.deliveryId).toBe(wanted.id);
@@ -77,20 +70,20 @@ test("one mailbox alone can be asked for", async () => {
 });
 
 test("nothing leaves before its time", async () => {
-  const delivery = await order(await testSender(server));
+  const delivery = await order(await testSender());
   await db().delivery.update({ where: { id: delivery.id }, data: { dueAt: inMs(60_000) } });
   expect(await claimNext()).toBeUndefined();
 });
 
 test("nothing leaves while the service is off", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   await order(sender);
   await db().company.update({ where: { id: sender.company.id }, data: { sendingEnabled: false } });
   expect(await claimNext()).toBeUndefined();
 });
 
 test("a resting mailbox sends nothing until its time has come", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   await order(sender);
   await setMailbox(sender, { pausedReason: "diagnosis.badCredentials", pausedUntil: null });
   expect(await claimNext()).toBeUndefined();

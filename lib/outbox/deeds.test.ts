@@ -20,13 +20,6 @@ import { retryDelivery } from "./retry-delivery.ts";
 // What a person does with a delivery, and what the state forbids.
 
 await testDatabase();
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
 
 const set = ({ id }: { id: string }, data: object) => db().delivery.update({ where: { id }, data });
 const auditOf = async ({ id }: { id: string }) => {
@@ -49,7 +42,7 @@ async function unknown() {
 describe("a waiting delivery", () => {
   let sender: Sender;
   beforeAll(async () => {
-    sender = await testSender(server);
+    sender = await testSender();
   });
 
   test("is cancelled: it never goes out, and it is on the record who did it", async () => {
@@ -86,7 +79,7 @@ describe("a waiting delivery", () => {
   });
 
   test("is out of reach once it is being sent", async () => {
-    const other = await testSender(server);
+    const other = await testSender();
     const delivery = await order(other);
     await claimNext(other.mailboxId);
     expect(await deedsOn(other, delivery)).toEqual([]);
@@ -96,7 +89,7 @@ describe("a waiting delivery", () => {
   });
 
   test("belongs to its company", async () => {
-    const other = await testSender(server);
+    const other = await testSender();
     const delivery = await order(sender);
     for (const deed of [cancelDelivery, retryDelivery, releaseDelivery, resendToRefused]) {
       await expect(deed(other.company, delivery)).rejects.toThrow("notFound");
@@ -110,7 +103,7 @@ describe("a waiting delivery", () => {
 
 describe("a held delivery", () => {
   test("is released, and its schedule begins anew", async () => {
-    const sender = await testSender(server);
+    const sender = await testSender();
     const delivery = await order(sender);
     const tooLong = { hold: "attention", reason: "diagnosis.retriedTooLong", attemptCount: 28 };
     await set(delivery, { state: "held", ...tooLong });
@@ -130,7 +123,7 @@ describe("a held delivery", () => {
   });
 
   test("can be cancelled", async () => {
-    const sender = await testSender(server);
+    const sender = await testSender();
     const delivery = await order(sender);
     await set(delivery, { state: "held", hold: "limit" });
     await cancelDelivery(sender.company, delivery);
@@ -216,7 +209,7 @@ describe("an unknown delivery", () => {
 });
 
 test("a person and a worker reach for the same delivery: one of them has it, never both", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   for (let round = 0; round < 20; round++) {
     const delivery = await order(sender);
     const cancelling = cancelDelivery(sender.company, delivery).then(
@@ -241,7 +234,7 @@ async function giveUp(
 }
 
 test("who may not be found by a made-up name is not there", async () => {
-  const { company } = await testSender(server);
+  const { company } = await testSender();
   expect(await readDelivery(company, newUuid())).toBeNull();
   expect(await readDelivery(company, "nesmysl")).toBeNull();
 });

@@ -6,16 +6,9 @@ import { deliveryOf, order, testOrder, testSender } from "#testing/deliveries.ts
 import { enqueueDelivery } from "./enqueue.ts";
 
 await testDatabase();
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
 
 test("one order asked for twenty times at once is one delivery", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   const wanted = testOrder(sender);
   const asked = Array.from({ length: 20 }, () =>
     db().$transaction((tx) => enqueueDelivery(tx, sender.company, wanted), { maxWait: 20_000 }),
@@ -29,13 +22,13 @@ test("one order asked for twenty times at once is one delivery", async () => {
 });
 
 test("the same key of another company is another delivery", async () => {
-  const [one, other] = [await testSender(server), await testSender(server)];
+  const [one, other] = [await testSender(), await testSender()];
   const first = await order(one, { idempotencyKey: "stejný" });
   expect((await order(other, { idempotencyKey: "stejný" })).id).not.toBe(first.id);
 });
 
 test("the message is frozen: bytes, hash, Message-ID, envelope; and it is on the record who ordered it", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   const recipients = [
     { address: "eva@odberatel.example", kind: "to" },
     { address: "ucetni@odberatel.example", kind: "cc" },
@@ -59,7 +52,7 @@ test("the message is frozen: bytes, hash, Message-ID, envelope; and it is on the
 });
 
 test("what is rolled back with its business fact was never ordered", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   const wanted = testOrder(sender);
   const failing = db().$transaction(async (tx) => {
     await enqueueDelivery(tx, sender.company, wanted);
@@ -70,12 +63,12 @@ test("what is rolled back with its business fact was never ordered", async () =>
 });
 
 test("another company's mailbox cannot be used", async () => {
-  const [one, other] = [await testSender(server), await testSender(server)];
+  const [one, other] = [await testSender(), await testSender()];
   await expect(order({ company: one.company, mailboxId: other.mailboxId })).rejects.toThrow();
 });
 
 test("the commit wakes workers and pages at once", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   const stop = new AbortController();
   const due = vi.fn();
   const changed = vi.fn();
@@ -92,7 +85,7 @@ test("the commit wakes workers and pages at once", async () => {
 });
 
 test("the database refuses what the state machine forbids", async () => {
-  const delivery = await order(await testSender(server));
+  const delivery = await order(await testSender());
   const set = (data: object) => db().delivery.update({ where: { id: delivery.id }, data });
   await expect(set({ state: "sent", sentAt: new Date() })).rejects.toThrow("does not go from queued to sent");
   await expect(set({ state: "sending" })).rejects.toThrow();

@@ -7,16 +7,9 @@ import { listDeliveries, listInvoiceDeliveries } from "./list-deliveries.ts";
 import { deliveriesPageSchema } from "./schema.ts";
 
 await testDatabase();
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
 
 test("the list goes from the newest to the oldest, page after page, without gaps or repeats", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   const made: string[] = [];
   for (let i = 0; i < 120; i++) made.unshift((await order(sender)).id);
   const seen: string[] = [];
@@ -30,7 +23,7 @@ test("the list goes from the newest to the oldest, page after page, without gaps
 });
 
 test("only the chosen state, and never another company's deliveries", async () => {
-  const [one, other] = [await testSender(server), await testSender(server)];
+  const [one, other] = [await testSender(), await testSender()];
   const { id } = await order(one);
   const foreign = await order(other);
   await order(one);
@@ -49,12 +42,12 @@ describe("a search", () => {
     return deliveries.map(({ subject }) => subject);
   };
   beforeAll(async () => {
-    sender = await testSender(server);
+    sender = await testSender();
     const to = (address: string) => [{ address, kind: "to" as const }];
     await order(sender, { subject: "Faktura 20260041", recipients: to("zluta@kun.example") });
     await order(sender, { subject: "Faktura 20260042", recipients: to("eva.mala@odberatel.example") });
     await order(sender, { subject: "Žluťoučký kůň", recipients: to("jan@odberatel.example") });
-    const foreign = await testSender(server);
+    const foreign = await testSender();
     await order(foreign, { subject: "Faktura 20260042 cizí" });
   });
 
@@ -85,7 +78,7 @@ describe("a search", () => {
 });
 
 test("the counts say how many stand in each state, what has ended included, now and after it was added up", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   const orders = [await order(sender), await order(sender), await order(sender), await order(sender)];
   const [first, second, third] = orders.map(({ id }) => id);
   for (const id of [first, second])
@@ -102,7 +95,7 @@ test("the counts say how many stand in each state, what has ended included, now 
 describe("a waiting delivery says what it waits for", () => {
   let sender: Sender;
   beforeAll(async () => {
-    sender = await testSender(server);
+    sender = await testSender();
     await order(sender);
   });
   const waiting = async () => (await listDeliveries(sender.company)).deliveries[0];

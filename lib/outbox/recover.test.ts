@@ -8,17 +8,10 @@ import { recoverAbandoned } from "./recover.ts";
 import { hasEnded, workerName } from "./worker-name.ts";
 
 await testDatabase();
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
 const elsewhere = "jiny-stroj/1/abcdef";
 
 async function claimed(worker = elsewhere) {
-  const sender = await testSender(server);
+  const sender = await testSender();
   const delivery = await order(sender);
   const claim = await claimNext(sender.mailboxId);
   if (!claim) throw new Error("nothing was claimed");

@@ -6,16 +6,9 @@ import { claimNext } from "./claim.ts";
 import { holdIfRestored } from "./restored.ts";
 
 await testDatabase();
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
 
 test("a database that goes on while it is looked at was not put back", async () => {
-  for (let i = 0; i < 20; i++) await order(await testSender(server));
+  for (let i = 0; i < 20; i++) await order(await testSender());
   let claiming = true;
   const look = async () => {
     while (claiming) await holdIfRestored();

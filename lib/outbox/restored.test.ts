@@ -19,13 +19,6 @@ import { transition } from "./transitions.ts";
 
 await testDatabase();
 const { adminUrl } = inject("postgres");
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
 
 const folders: string[] = [];
 const workers: RunningWorker[] = [];
@@ -118,7 +111,7 @@ test("a drill: what was open when the backup was made is held after the restore,
 describe("a worker that runs while its database is put back", () => {
   test("claims nothing from it before it has held what is open", async () => {
     openMark(newMachine());
-    const sender = await testSender(server);
+    const sender = await testSender();
     await holdIfRestored();
     const open = await order(sender);
     const backup = await backUp();
@@ -134,9 +127,9 @@ describe("a worker that runs while its database is put back", () => {
 
 describe("a machine", () => {
   test("with a new folder knows of no restore, and holds nothing", async () => {
-    const sender = await testSender(server);
+    const sender = await testSender();
     const open = await order(sender);
-    await send(await testSender(server));
+    await send(await testSender());
     openMark(newMachine());
     await holdIfRestored();
     expect(await deliveryOf(open)).toMatchObject({ state: "queued" });
@@ -146,7 +139,7 @@ describe("a machine", () => {
     const folder = newMachine();
     const foreign = { installation: "0198c0de-0000-7000-8000-000000000000", epoch: 9, claims: 1_000_000 };
     writeFileSync(join(folder, "delivery-mark.json"), JSON.stringify(foreign));
-    const open = await order(await testSender(server));
+    const open = await order(await testSender());
     openMark(folder);
     await holdIfRestored();
     expect(await deliveryOf(open)).toMatchObject({ state: "queued" });
@@ -164,7 +157,7 @@ describe("a machine", () => {
 
   test("that knows more than the one that noticed first does not hold all again", async () => {
     const [one, other] = [newMachine(), newMachine()];
-    const sender = await testSender(server);
+    const sender = await testSender();
     const open = [await order(sender), await order(sender), await order(sender)];
     const backup = await backUp();
     openMark(one);
@@ -196,7 +189,7 @@ describe("a machine", () => {
 });
 
 test("where nothing can tell, one command can: everything open is held, in the state that the machine says", async () => {
-  const senders = await Promise.all(Array.from({ length: 4 }, () => testSender(server)));
+  const senders = await Promise.all(Array.from({ length: 4 }, () => testSender()));
   const [queued, limited, sending, pastGate] = await Promise.all(senders.map((sender) => order(sender)));
   if (!queued || !limited || !sending || !pastGate) throw new Error("nothing was ordered");
   await db().delivery.update({ where: { id: limited.id }, data: { state: "held", hold: "limit" } });

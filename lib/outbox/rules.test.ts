@@ -10,14 +10,7 @@ import { deliveryEvents, transition } from "./transitions.ts";
 // What the database itself forbids, whoever writes.
 
 await testDatabase();
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
-const sender = await testSender(server);
+const sender = await testSender();
 
 const set = ({ id }: { id: string }, data: Prisma.DeliveryUncheckedUpdateInput) =>
   db().delivery.update({ where: { id }, data, omit: { mime: true } });
@@ -48,7 +41,7 @@ const ways: Record<DeliveryState, DeliveryState[]> = {
 };
 
 async function deliveryIn(state: DeliveryState) {
-  const delivery = await order(await testSender(server));
+  const delivery = await order(await testSender());
   for (const step of ways[state]) await set(delivery, asIn(step));
   return delivery;
 }

@@ -11,13 +11,6 @@ import { recordVerdict } from "./record.ts";
 import type { Verdict } from "./verdict.ts";
 
 await testDatabase();
-const server = {
-  host: "mail.firma.example",
-  port: 465,
-  encryption: "ssl",
-  username: "a",
-  password: "b",
-} as const;
 
 const setMailbox = ({ mailboxId }: Sender, data: object) =>
   db().mailbox.update({ where: { id: mailboxId }, data });
@@ -31,7 +24,7 @@ const statesOf = (made: { id: string }[]) =>
 
 test("however many workers race, no more goes out than the limit allows", async () => {
   for (let round = 0; round < 5; round++) {
-    const sender = await testSender(server);
+    const sender = await testSender();
     await setMailbox(sender, { dailyLimit: 7 });
     const made = await orders(sender, 12);
     await Promise.all(Array.from({ length: 8 }, () => sendAllAtOnce(sender)));
@@ -41,7 +34,7 @@ test("however many workers race, no more goes out than the limit allows", async 
 });
 
 test("nor when one counts before another has sent, and claims after it", async () => {
-  const sender = await testSender(server);
+  const sender = await testSender();
   await setMailbox(sender, { dailyLimit: 1 });
   const made = await orders(sender, 1);
   const slow = await slowLook();
@@ -56,7 +49,7 @@ test("nor when one counts before another has sent, and claims after it", async (
 });
 
 test("claiming reads no table of deliveries from end to end, however many there are", async () => {
-  const senders = await Promise.all(Array.from({ length: 3 }, () => testSender(server)));
+  const senders = await Promise.all(Array.from({ length: 3 }, () => testSender()));
   for (const sender of senders) {
     await setMailbox(sender, { provider: "forpsi" });
     await pileUp(sender, 4_000);
