@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { makeSelfSigned, trusting } from "#testing/certificates.ts";
+import { inTime } from "#testing/in-time.ts";
 import { type Script, startScriptedPeer } from "#testing/scripted-peer.ts";
 import { SmtpFailure } from "./failure.ts";
 import { askNeighbours, type Neighbour, neighboursOf, reachability } from "./neighbours.ts";
@@ -71,18 +72,18 @@ describe("asking the neighbours", () => {
     expect(peer.heard.join()).not.toMatch(/AUTH|MAIL/);
   });
 
-  test("goes on while some are silent, and ends within its 6 s", { timeout: 12_000 }, async () => {
+  test("goes on while some are silent, and ends within its 6 s", { timeout: 30_000 }, async () => {
     const [silent, good] = [await peerWith({ moves: { greeting: "silence" } }), await peerWith()];
     const started = performance.now();
     expect(await ask([silent.way, good.way])).toEqual([good.way]);
-    expect(performance.now() - started).toBeLessThan(7_000);
+    expect(performance.now() - started).toBeLessThan(inTime(6_000));
   });
 
   test("ends at once when nobody waits for it any more", async () => {
     const { way } = await peerWith({ moves: { greeting: "silence" } });
     const started = performance.now();
     expect(await ask([way], AbortSignal.timeout(100))).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   test.each<[string, Script]>([

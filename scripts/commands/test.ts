@@ -5,9 +5,10 @@ import { prepareBuild, prepareClient } from "../build/prepare.ts";
 import { runCommand } from "../command.ts";
 import { Complaint } from "../complaint.ts";
 import { say } from "../say.ts";
+import { endToEndFailures, type Failure, unitFailures } from "../test-report.ts";
 
 type Counts = { passed: number; failed: number };
-type Check = { name: string; run: () => Promise<Counts> };
+type Check = { name: string; run: () => Promise<Counts>; failures?: () => Failure[] };
 
 const UNIT_REPORT = "test-results/unit.json";
 const E2E_REPORT = "test-results/e2e.json";
@@ -31,8 +32,8 @@ const checks: Check[] = [
     "scripts",
   ]),
   tool("unused code", "knip", []),
-  { name: "unit and integration", run: runUnit },
-  { name: "end to end", run: runEndToEnd },
+  { name: "unit and integration", run: runUnit, failures: () => unitFailures(readReport(UNIT_REPORT)) },
+  { name: "end to end", run: runEndToEnd, failures: () => endToEndFailures(readReport(E2E_REPORT)) },
 ];
 
 /** `npm test [part of a check's name]`: every check in one go, to the end, with a summary. */
@@ -43,18 +44,22 @@ await runCommand(async () => {
     throw new Complaint(`No check is called so. There are: ${checks.map(({ name }) => name).join(", ")}.`);
   await prepareClient();
   const rows: string[] = [];
+  const failures: Failure[] = [];
   const sum: Counts = { passed: 0, failed: 0 };
-  for (const { name, run } of chosen) {
+  for (const { name, run, failures: failuresOf } of chosen) {
     say(`\n── ${name} ${"─".repeat(Math.max(2, 70 - name.length))}`);
     const startedAt = Date.now();
     const { passed, failed } = await run();
     sum.passed += passed;
     sum.failed += failed;
+    if (failed > 0) failures.push(...(failuresOf?.() ?? []));
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     rows.push(
       `${failed === 0 ? "✓" : "✗"} ${name.padEnd(22)} ${passed} passed, ${failed} failed   ${seconds} s`,
     );
   }
+  // Far above, in thousands of lines, they would have to be looked for.
+  for (const { test, problem } of failures) say(`\n✗ ${test}\n${problem.replace(/^/gm, "    ")}`);
   say(`\n${rows.join("\n")}\n\nTests: ${sum.passed} passed, ${sum.failed} failed`);
   if (sum.failed > 0) process.exit(1);
 });

@@ -148,23 +148,24 @@ test("a file with 100,000 rows is looked at while the process stays awake", asyn
     (_, index) => `Firma ${index} s.r.o.;;f${index}@firma.example;Brno;;;`,
   );
   const done = new AbortController();
-  const longest = longestPause(done.signal);
+  const longest = longestWork(done.signal);
   const { counts } = await previewImport(company, { file: fileOf(...rows) });
   done.abort();
   expect(counts.new).toBe(MAX_ROWS);
   expect(await longest).toBeLessThan(1000);
 }, 60_000);
 
-/** The longest time that nothing else had its turn, in milliseconds. */
-async function longestPause(signal: AbortSignal): Promise<number> {
-  let [longest, last] = [0, performance.now()];
+/** The longest work without anybody else's turn, in milliseconds of this thread's processor time. */
+async function longestWork(signal: AbortSignal): Promise<number> {
+  const now = () => Object.values(process.threadCpuUsage()).reduce((sum, micros) => sum + micros / 1_000, 0);
+  let [longest, last] = [0, now()];
   try {
     for await (const _ of every(5, undefined, { signal })) {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      longest = Math.max(longest, now() - last);
+      last = now();
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   }
-  return Math.max(longest, performance.now() - last);
+  return Math.max(longest, now() - last);
 }
