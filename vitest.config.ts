@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: "testing/vitest-setup.ts",
     // Each file is a process of its own: settings, database and fault hooks are the process's.
     pool: "forks",
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -1,8 +1,9 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import { recoverAbandoned } from "#lib/outbox/recover.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order, testSender } from "#testing/deliveries.ts";
+import { eventually } from "#testing/eventually.ts";
 import { startSmtpPeer } from "#testing/smtp-peer.ts";
 import { startWorker } from "#testing/worker.ts";
 
@@ -24,7 +25,7 @@ test("a message that brings down three workers in a row is held, and the one beh
   }
   const worker = await startWorker();
   const settled = async () => expect((await deliveryOf(behind)).state).toBe("sent");
-  await vi.waitFor(settled, { timeout: 60_000, interval: 20 });
+  await eventually(settled);
   expect(await deliveryOf(poison)).toMatchObject({
     state: "held",
     reason: "diagnosis.crashedRepeatedly",

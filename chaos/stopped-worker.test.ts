@@ -1,8 +1,9 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import type { FaultPoint } from "#lib/outbox/fault.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order, testSender } from "#testing/deliveries.ts";
+import { eventually } from "#testing/eventually.ts";
 import { startSmtpPeer } from "#testing/smtp-peer.ts";
 import { WorkerProcess } from "./worker-process.ts";
 
@@ -37,7 +38,6 @@ async function stoppedAt(stopAt: FaultPoint) {
   return { peer, delivery, goOn: () => stopped.signal("SIGCONT") };
 }
 
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 20 });
 const reaches = (delivery: { id: string }, state: string) =>
   eventually(async () => expect((await deliveryOf(delivery)).state).toBe(state));
 

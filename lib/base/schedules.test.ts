@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import net, { type AddressInfo } from "node:net";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "#testing/database.ts";
+import { eventually } from "#testing/eventually.ts";
 import { startSchedules } from "./schedules.ts";
 
 // The way to the database leads through a door, behind which it may be away.
@@ -26,7 +27,7 @@ afterAll(() => {
 });
 
 const daily = { name: "daily", cron: "0 5 * * *", run: async () => {} };
-const isTurnedAway = (times: number) => vi.waitFor(() => expect(turnedAway).toBeGreaterThanOrEqual(times));
+const isTurnedAway = (times: number) => eventually(() => expect(turnedAway).toBeGreaterThanOrEqual(times));
 
 test("a worker that is told to stop does not wait for a database that is away", async () => {
   const stop = new AbortController();

@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { db, listen } from "#lib/base/db.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order, testOrder, testSender } from "#testing/deliveries.ts";
+import { eventually } from "#testing/eventually.ts";
 import { enqueueDelivery } from "./enqueue.ts";
 
 await testDatabase();
@@ -76,9 +77,9 @@ test("the commit wakes workers and pages at once", async () => {
     listen("delivery_due", due, stop.signal),
     listen("delivery_changed", changed, stop.signal),
   ];
-  await vi.waitFor(() => expect([due.mock.calls, changed.mock.calls]).toEqual([[[""]], [[""]]]));
+  await eventually(() => expect([due.mock.calls, changed.mock.calls]).toEqual([[[""]], [[""]]]));
   const { id } = await order(sender);
-  await vi.waitFor(() => expect(due).toHaveBeenLastCalledWith(sender.mailboxId));
+  await eventually(() => expect(due).toHaveBeenLastCalledWith(sender.mailboxId));
   expect(changed).toHaveBeenLastCalledWith(`${sender.company.id}:${id}`);
   stop.abort();
   await Promise.all(listening);

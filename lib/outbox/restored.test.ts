@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { closeDb, databaseUrl, db } from "#lib/base/db.ts";
 import { ask, dropDatabase } from "#testing/ask-server.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.ts";
+import { eventually } from "#testing/eventually.ts";
 import { mannered } from "#testing/sender-at-work.ts";
 import { type RunningWorker, startWorker } from "#testing/worker.ts";
 import { claimNext } from "./claim.ts";
@@ -68,7 +69,7 @@ async function restore(backup: string): Promise<void> {
 }
 
 const reaches = (delivery: { id: string }, state: string) =>
-  vi.waitFor(async () => expect((await deliveryOf(delivery)).state).toBe(state), { timeout: 20_000 });
+  eventually(async () => expect((await deliveryOf(delivery)).state).toBe(state));
 
 test("a drill: what was open when the backup was made is held after the restore, and goes on when the owner says so", {
   timeout: 120_000,

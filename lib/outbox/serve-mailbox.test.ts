@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order } from "#testing/deliveries.ts";
+import { eventually } from "#testing/eventually.ts";
 import { mailboxValues } from "#testing/mailbox.ts";
 import { mailboxOf, mannered, minutesUntil, never, scripted, work } from "#testing/sender-at-work.ts";
 import { claimNext } from "./claim.ts";
@@ -145,7 +146,7 @@ test("changed settings are used at once, not those of the open connection", asyn
   const { peer: old, sender } = await mannered();
   const { peer: fresh } = await mannered();
   const [first, second] = [await order(sender), await order(sender)];
-  const changing = vi.waitFor(async () => {
+  const changing = eventually(async () => {
     expect((await deliveryOf(first)).state).toBe("sent");
   });
   const claim = await claimNext(sender.mailboxId);
@@ -197,7 +198,7 @@ test("when the outcome cannot be written, only the writing is repeated", async (
     `CREATE TRIGGER no_sent BEFORE UPDATE ON "Delivery" FOR EACH ROW EXECUTE FUNCTION no_sent()`,
   );
   const working = work(sender);
-  await vi.waitFor(() => expect(peer.timesAccepted(delivery.messageId)).toBe(1));
+  await eventually(() => expect(peer.timesAccepted(delivery.messageId)).toBe(1));
   await db().$executeRawUnsafe(`DROP TRIGGER no_sent ON "Delivery"`);
   await working;
   expect(await deliveryOf(delivery)).toMatchObject({ state: "sent" });

@@ -4,6 +4,7 @@ import { databaseUrl, db } from "#lib/base/db.ts";
 import { isUuid, newUuid } from "#lib/base/uuid.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.ts";
+import { eventually } from "#testing/eventually.ts";
 import { pileUp, pretendSent } from "#testing/piles.ts";
 import { claimNext } from "./claim.ts";
 import { openGate } from "./lease.ts";
@@ -86,7 +87,7 @@ async function slowLook() {
   await gate.query(`CREATE VIEW "Installation" AS SELECT waited() AS "epoch"`);
   const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
   return {
-    begun: () => vi.waitFor(async () => expect((await gate.query(waiting)).rowCount).toBe(1)),
+    begun: () => eventually(async () => expect((await gate.query(waiting)).rowCount).toBe(1)),
     end: async () => {
       await gate.query(`SELECT pg_advisory_unlock(42)`);
       await gate.query(

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.ts";
+import { eventually } from "#testing/eventually.ts";
 import { inTime } from "#testing/in-time.ts";
 import { pileUp } from "#testing/piles.ts";
 import { type Move, startScriptedPeer } from "#testing/scripted-peer.ts";
@@ -48,10 +49,7 @@ const switchSending = ({ company }: Sender, sendingEnabled: boolean) =>
   db().company.update({ where: { id: company.id }, data: { sendingEnabled } });
 
 const reaches = (delivery: { id: string }, state: string) =>
-  vi.waitFor(async () => expect((await deliveryOf(delivery)).state).toBe(state), {
-    timeout: 20_000,
-    interval: 20,
-  });
+  eventually(async () => expect((await deliveryOf(delivery)).state).toBe(state));
 
 describe("a worker killed with -9", () => {
   const beforeGate: FaultPoint[] = ["claim", "connect", "auth", "rcpt", "body", "beforeGate"];
@@ -107,7 +105,7 @@ test("an order starts within moments of its commit", async () => {
   const sender = await testSender(peer.server);
   await worker();
   await order(sender);
-  await vi.waitFor(() => expect(peer.caught).toHaveLength(1), { timeout: 3_000, interval: 5 });
+  await eventually(() => expect(peer.caught).toHaveLength(1));
   const second = await order(sender);
   await reaches(second, "sent");
   const { createdAt, attempts } = await deliveryOf(second);
@@ -162,7 +160,7 @@ describe("a mailbox with ten thousand waiting", () => {
     await pileUp(await testSender(busy.server), 10_000);
     const sender = await testSender(quiet.server);
     await worker();
-    await vi.waitFor(() => expect(busy.caught.length).toBeGreaterThan(3), { timeout: 20_000 });
+    await eventually(() => expect(busy.caught.length).toBeGreaterThan(3));
     const single = await order(sender);
     await reaches(single, "sent");
     const { createdAt, attempts } = await deliveryOf(single);
@@ -188,7 +186,7 @@ test("told to stop, it finishes what it sends and claims nothing more", async ()
       moves: {
         dot: async () => {
           running.process.kill("SIGTERM");
-          await vi.waitFor(async () => expect(await isListening()).toBe(false), { timeout: 5_000 });
+          await eventually(async () => expect(await isListening()).toBe(false));
           return "250 2.0.0 queued";
         },
       },

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { eventually } from "#testing/eventually.ts";
 import { filesOf, operate, testInstallation } from "#testing/installation.ts";
 
 const site = await testInstallation();
@@ -98,13 +99,10 @@ async function halfWay() {
   await lock.query("BEGIN; LOCK TABLE _prisma_migrations");
   const to = site.newMachine();
   const backup = operate("backup", ["--to", to], site.dataDir);
-  await vi.waitFor(
-    async () => {
-      const { rowCount } = await lock.query("SELECT FROM pg_locks WHERE NOT granted");
-      expect(rowCount).toBe(1);
-    },
-    { timeout: 30_000 },
-  );
+  await eventually(async () => {
+    const { rowCount } = await lock.query("SELECT FROM pg_locks WHERE NOT granted");
+    expect(rowCount).toBe(1);
+  });
   expect(readdirSync(to)).toEqual([expect.stringMatching(/^obalka-.*\.unfinished$/)]);
   return { to, backup, goOn: () => lock.end() };
 }

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import { deliveryOf, order, testSender } from "#testing/deliveries.ts";
+import { eventually } from "#testing/eventually.ts";
 import { operate, testInstallation } from "#testing/installation.ts";
 import { mannered } from "#testing/sender-at-work.ts";
 import { type RunningWorker, startWorker } from "#testing/worker.ts";
@@ -76,7 +77,7 @@ test("a backup made while invoices go out restores to one whole state: what was 
 });
 
 const reaches = (delivery: { id: string }, state: string) =>
-  vi.waitFor(async () => expect((await deliveryOf(delivery)).state).toBe(state), { timeout: 60_000 });
+  eventually(async () => expect((await deliveryOf(delivery)).state).toBe(state));
 const accepted = () => expect.stringMatching(/^250/);
 
 async function end(worker: RunningWorker): Promise<void> {
