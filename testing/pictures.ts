@@ -65,6 +65,35 @@ export function jpegParts(width: number, height: number, channels = 3): Buffer {
   return Buffer.concat([Buffer.from("ffd8", "hex"), frame, Buffer.from("ffda0004000012ffd9", "hex")]);
 }
 
+// 32 × 16 pixels: red and green above yellow and magenta.
+const quarters = Buffer.from(
+  "/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh" +
+    "Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" +
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAAB" +
+    "UAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAA" +
+    "AAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9Y" +
+    "WVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAM" +
+    "ZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQ" +
+    "FxQYGBcUFhYaHSUfGhsjHBYWICwgIyYnKSopGR8tMC0oMCUoKSj/2wBDAQcHBwoIChMKChMoGhYaKCgoKCgoKCgoKCgoKCgoKCgo" +
+    "KCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCj/wAARCAAQACADASIAAhEBAxEB/8QAFwABAQEBAAAAAAAAAAAAAAAAAAcG" +
+    "CP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAUAQEAAAAAAAAAAAAAAAAAAAAH/8QAHBEAAQQDAQAAAAAAAAAAAAAAABYXY+JkoqPj" +
+    "/9oADAMBAAIRAxEAPwCdDsgDqsh2qKq3g2qRkYMMTUZfO4VMhncvQ//Z",
+  "base64",
+);
+
+/** The JPEG of four quarters, red and green above yellow and magenta, as a camera that was held so writes it. */
+export function turnedJpeg(orientation: number, little = false): Buffer {
+  const tiff = Buffer.from(
+    little
+      ? `49492a0008000000010012010300010000000${orientation}00000000000000`
+      : `4d4d002a0000000800010112000300000001000${orientation}000000000000`,
+    "hex",
+  );
+  const body = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff]);
+  const head = Buffer.from([0xff, 0xe1, 0, body.length + 2]);
+  return Buffer.concat([quarters.subarray(0, 2), head, body, quarters.subarray(2)]);
+}
+
 export function pictureOf(
   bytes: Buffer,
   size: { width: number; height: number },

@@ -25,10 +25,12 @@ function checkPng(bytes: Buffer): CheckedPicture {
 }
 
 function checkJpeg(bytes: Buffer): CheckedPicture {
-  const { width, height, channels } = sized(readJpeg(bytes));
+  const { width, height, channels, orientation } = sized(readJpeg(bytes));
   // Colours for printing presses mean nothing on a screen, and archives have one kind of colour (ISO 19005-3, 6.2.4).
   if (channels !== 1 && channels !== 3) throw new UserError("pictureCmyk");
-  return { type: "image/jpeg", width, height };
+  // As a person sees it: a camera that was held upright has rows for columns.
+  const upright = orientation > 4 ? { width: height, height: width } : { width, height };
+  return { type: "image/jpeg", ...upright };
 }
 
 function sized<Header extends { width: number; height: number }>(header: Header | undefined): Header {

@@ -4,6 +4,11 @@ import type { Picture } from "#lib/company/pictures/read-pictures.ts";
 import { readPng } from "#lib/company/pictures/read-png.ts";
 
 type PdfImage = {
+  /** As its rows and columns are stored. */
+  width: number;
+  height: number;
+  /** Of Exif, 1…8. */
+  orientation: number;
   color: { bytes: Buffer; filter: "DCTDecode" | "FlateDecode"; channels: number };
   opacity: Buffer | null;
 };
@@ -24,15 +29,23 @@ export function pdfImage(picture: Picture): PdfImage {
   return image;
 }
 
-function fromPng({ bytes }: Picture): PdfImage {
+function fromPng({ bytes, width, height }: Picture): PdfImage {
   const raster = readPng(Buffer.from(bytes));
   if (!raster) throw new Error("a picture that was checked cannot be read");
   const color = { bytes: deflateSync(raster.rgb), filter: "FlateDecode", channels: 3 } as const;
-  return { color, opacity: raster.alpha && deflateSync(raster.alpha) };
+  return { width, height, orientation: 1, color, opacity: raster.alpha && deflateSync(raster.alpha) };
 }
 
 function fromJpeg({ bytes }: Picture): PdfImage {
   const whole = Buffer.from(bytes);
-  const channels = readJpeg(whole)?.channels ?? 3;
-  return { color: { bytes: whole, filter: "DCTDecode", channels }, opacity: null };
+  const header = readJpeg(whole);
+  if (!header) throw new Error("a picture that was checked cannot be read");
+  const { width, height, orientation, channels } = header;
+  return {
+    width,
+    height,
+    orientation,
+    color: { bytes: whole, filter: "DCTDecode", channels },
+    opacity: null,
+  };
 }
