@@ -7,6 +7,7 @@ const arrows = {
   company: [],
   customers: ["company"],
   invoices: ["customers", "company"],
+  catalogue: ["invoices", "customers", "company"],
   documents: ["invoices", "customers", "company"],
   smtp: [],
   mailbox: ["smtp"],

@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: "testing/vitest-setup.ts",
     // Each file is a process of its own: settings, database and fault hooks are the process's.
     pool: "forks",
+    // Much of it waits for deadlines of mail servers: two cores serve more than two.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },

@@ -7,6 +7,7 @@ import { issuing } from "./issuing.ts";
 import type { Bench } from "./measure.ts";
 import { pages } from "./pages.ts";
 import { pdf } from "./pdf.ts";
+import { pdfMemory } from "./pdf-memory.ts";
 import { wakeUp } from "./wake-up.ts";
 import { warmStart } from "./warm-start.ts";
 import { workerMemory } from "./worker-memory.ts";
@@ -14,6 +15,7 @@ import { workerMemory } from "./worker-memory.ts";
 /** Every measurement, by the name that `--only` takes. */
 export const benches: Bench[] = [
   { name: "pdf", run: pdf },
+  { name: "pdf memory", run: pdfMemory },
   { name: "warm start", run: warmStart },
   { name: "pages", run: pages },
   { name: "first load", run: firstLoad },

@@ -265,7 +265,7 @@ test("several mailboxes: one is the default, each with its state, and a failing 
   await expect(
     page.getByText("The mailbox fakturace@firma.example does not work and needs a look."),
   ).toBeVisible();
-  await page.getByRole("link", { name: "Mend it" }).click();
+  await page.getByRole("link", { name: "Fix it" }).click();
   await page.getByLabel("Password", { exact: true }).fill("zmenene heslo");
   await page.getByRole("button", { name: "Send test e-mail" }).click();
   await expect(page.getByText("accepted the test e-mail for")).toBeVisible();

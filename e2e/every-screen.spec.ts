@@ -4,7 +4,17 @@ import { createAccount, somebody } from "#testing/journey.ts";
 import { expect, test } from "./fixtures.ts";
 
 const PATHS = [
-  ...["/", "/invoices", "/invoices/new", "/customers", "/customers/new", "/customers/import", "/deliveries"],
+  ...[
+    "/",
+    "/invoices",
+    "/invoices/new",
+    "/customers",
+    "/customers/new",
+    "/customers/import",
+    "/catalogue",
+    "/catalogue/new",
+    "/deliveries",
+  ],
   ...["/settings/email", "/settings/company", "/sandbox"],
 ];
 

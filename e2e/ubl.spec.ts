@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { eInvoiceProblems } from "#testing/en16931/problems.ts";
+import { textsAt } from "#testing/en16931/read-e-invoice.ts";
 import { expectFine } from "#testing/fine-page.ts";
 import {
   BUYER,
@@ -8,8 +10,6 @@ import {
   issueInvoice,
   somebody,
 } from "#testing/journey.ts";
-import { ublTexts } from "#testing/ubl/read-ubl.ts";
-import { ublProblems } from "#testing/ubl/ubl-problems.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ locale: "en-GB" });
@@ -27,7 +27,7 @@ test("an issued invoice is downloaded as UBL", async ({ app, page }) => {
   ]);
   expect(download.suggestedFilename()).toMatch(new RegExp(`${number}\\.xml$`));
   const bytes = await readFile(await download.path());
-  expect(ublTexts(bytes, "cbc:ID")).toEqual([number]);
-  expect(ublTexts(bytes, "cac:LegalMonetaryTotal/cbc:PayableAmount")).toEqual(["85.72"]);
-  expect(ublProblems(bytes)).toEqual([]);
+  expect(textsAt(bytes, "cbc:ID")).toEqual([number]);
+  expect(textsAt(bytes, "cac:LegalMonetaryTotal/cbc:PayableAmount")).toEqual(["85.72"]);
+  expect(eInvoiceProblems(bytes)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { expectFine } from "#testing/fine-page.ts";
-import { createAccount, fillCompany, somebody } from "#testing/journey.ts";
+import { chooseCustomer, createAccount, fillCompany, somebody } from "#testing/journey.ts";
 import { pdfText } from "#testing/pdf-text.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -17,7 +17,7 @@ async function openEditor(page: Page, appUrl: string, currency = "CZK", language
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText(CUSTOMER).first()).toBeVisible();
   await page.goto(`${appUrl}/invoices/new`);
-  await page.getByLabel("Customer").selectOption({ label: CUSTOMER });
+  await chooseCustomer(page, CUSTOMER);
   await fillLine(page, 1, "Nástroje na míru", "1 000");
 }
 

@@ -1,5 +1,6 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
+import { newUuid } from "#lib/base/uuid.ts";
 import { saveCustomer } from "#lib/customers/save-customer.ts";
 import { type CustomerForm, customerSchema } from "#lib/customers/schema.ts";
 import { saveInvoice } from "#lib/invoices/save-invoice.ts";
@@ -45,6 +46,7 @@ export async function givenDraft(company: ActingCompany, fields: DraftFields = {
     dueOn: "2099-12-07",
     note: "",
     ...{ vatMode: "charged" as const, pricesWithVat: false, discount: "", rounded: false, exchangeRate: "" },
+    bankAccountId: "",
     ...fields,
     lines: (fields.lines ?? [line]).map((each) => ({ discount: "", ...each })),
     customerId,
@@ -52,10 +54,20 @@ export async function givenDraft(company: ActingCompany, fields: DraftFields = {
   return (await saveInvoice(company, invoiceSchema.parse(form))).id;
 }
 
+/** Adds a bank account, in crowns unless it is said otherwise. */
+export async function givenAccount(
+  { id: companyId }: ActingCompany,
+  account: { iban: string; swift?: string; currency?: string },
+): Promise<string> {
+  const position = await db().bankAccount.count({ where: { companyId } });
+  const data = { companyId, id: newUuid(), position, currency: "CZK", ...account };
+  return (await db().bankAccount.create({ data, select: { id: true } })).id;
+}
+
 /** Fills in the details of a Czech payer of VAT with a bank account. */
 export async function makeVatPayer(company: ActingCompany): Promise<void> {
   const place = { street: "Lípová 12", city: "Žďár nad Sázavou", postcode: "591 01" };
-  const numbers = { registrationNo: "27160815", taxNo: "CZ27160815", vatPayer: true };
-  const account = { iban: "CZ6508000000192000145399", swift: "GIBACZPX" };
-  await db().company.update({ where: { id: company.id }, data: { ...place, ...numbers, ...account } });
+  const numbers = { registrationNo: "27160815", taxNo: "CZ27160815", vatStatus: "payer" as const };
+  await db().company.update({ where: { id: company.id }, data: { ...place, ...numbers } });
+  await givenAccount(company, { iban: "CZ6508000000192000145399", swift: "GIBACZPX" });
 }

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { addDays } from "#lib/base/dates.ts";
 import { locales } from "#lib/base/locale.ts";
 import { currencies } from "#lib/base/money.ts";
+import { vatStatuses } from "#lib/company/choices.ts";
+import { vatDuties } from "#lib/company/vat-status.ts";
 import type { IssuedInvoice } from "#lib/documents/issued-invoice.ts";
 import { vatModes } from "#lib/invoices/choices.ts";
 import { chargesVat, countInvoice, homeRecap, keptTerms } from "#lib/invoices/counting.ts";
@@ -48,7 +50,7 @@ const party = {
 };
 const seller = fc.record({
   ...party,
-  vatPayer: fc.boolean(),
+  vatStatus: fc.constantFrom(...vatStatuses),
   registerEntry: text(40),
   iban: fc.constantFrom("", "CZ6508000000192000145399", "SK3112000000198742637541", "DE89370400440532013000"),
   swift: fc.constantFrom("", "GIBACZPX"),
@@ -104,7 +106,8 @@ export const randomInvoice: fc.Arbitrary<IssuedInvoice> = fc
     currency: fc.constantFrom(...currencies),
     language: fc.constantFrom(...locales),
     note: text(200),
-    seller,
+    bankAccountId: fc.constant(null),
+    seller: seller.map(({ vatStatus, ...rest }) => ({ ...rest, ...vatDuties(vatStatus) })),
     buyer: fc.record(party),
     look: fc.constant({ name: "clear" as const, accent: "#24509a", logo: null, signature: null }),
     written: fc.array(line, { minLength: 1, maxLength: 12 }),

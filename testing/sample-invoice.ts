@@ -3,7 +3,8 @@ import type { Invoice } from "#lib/invoices/read-invoice.ts";
 
 const seller = {
   ...{ name: "Truhlářství U Lípy s.r.o.", street: "Lípová 12", city: "Žďár nad Sázavou", postcode: "591 01" },
-  ...{ country: "CZ", registrationNo: "27160815", taxNo: "CZ27160815", vatNo: "", vatPayer: true },
+  ...{ country: "CZ", registrationNo: "27160815", taxNo: "CZ27160815", vatNo: "" },
+  ...{ vatPayer: true, identified: false },
   registerEntry: "Spisová značka C 1234 vedená u Krajského soudu v Brně",
   ...{ iban: "CZ6508000000192000145399", swift: "GIBACZPX" },
 };
@@ -34,7 +35,13 @@ export function sampleInvoice(changes: Partial<Invoice> = {}): Invoice {
     ...{ kind: "invoice", origin: null, reason: "" },
     ...{ state: "issued", shownState: "issued", number: "20260042", variableSymbol: "20260042" },
     ...{ issuedOn: "2026-11-23", suppliedOn: "2026-11-20", dueOn: "2026-12-07", paidOn: null, paidMinor: 0n },
-    ...{ currency: "CZK", language: "cs", note: "", customerEmail: "faktury@tiche-pismo.example" },
+    ...{
+      currency: "CZK",
+      language: "cs",
+      note: "",
+      bankAccountId: null,
+      customerEmail: "faktury@tiche-pismo.example",
+    },
     ...{ seller, buyer, look, ...terms },
     ...changes,
     lines,

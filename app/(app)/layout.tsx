@@ -75,7 +75,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <div className="min-w-0">
         <TroubleBanner troubles={troubles} owner={role === "owner"} />
         <UndecidedBanner {...undecided} />
-        <main id="content" className="mx-auto w-full max-w-5xl min-w-0 px-4 py-6 sm:px-8 sm:py-8">
+        <main id="content" className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 sm:px-8 sm:py-8">
           {children}
         </main>
       </div>

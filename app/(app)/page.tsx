@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { InvoiceList } from "#components/invoices/invoice-list.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
+import { AttentionList } from "#components/overview/attention-list.tsx";
 import { InvoiceTiles } from "#components/overview/invoice-tiles.tsx";
 import { LatestDeliveries } from "#components/overview/latest-deliveries.tsx";
 import { MonthChart } from "#components/overview/month-chart.tsx";
@@ -15,20 +16,24 @@ import { listInvoices } from "#lib/invoices/list-invoices.ts";
 import { sumInvoices } from "#lib/invoices/sum-invoices.ts";
 import { sumMonths } from "#lib/invoices/sum-months.ts";
 import { listDeliveries } from "#lib/outbox/list-deliveries.ts";
+import { readAttention } from "#lib/sending/attention.ts";
 import { readFirstSteps } from "#lib/sending/first-steps.ts";
 
 const LATEST = 5;
 
 export default async function OverviewPage() {
-  const { company } = await requireSession("company:read");
-  const [t, steps, sums, years, invoices, { deliveries }] = await Promise.all([
+  const { company, role } = await requireSession("company:read");
+  const [t, steps, attention, sums, years, invoices, { deliveries }] = await Promise.all([
     getTranslations("overview"),
     readFirstSteps(company),
+    readAttention(company),
     sumInvoices(company),
     sumMonths(company),
     listInvoices(company, { size: LATEST }),
     listDeliveries(company),
   ]);
+  // A mailbox may fail before anything was sent from it, and no other notice says so here.
+  const begun = invoices.rows.length > 0 || deliveries.length > 0 || attention.troubles.length > 0;
   return (
     <>
       <PageHeader
@@ -43,6 +48,7 @@ export default async function OverviewPage() {
       />
       <div className="space-y-8">
         {Object.values(steps).includes(false) && <FirstStepsList done={steps} />}
+        {begun && <AttentionList attention={attention} overdue={sums.overdue} owner={role === "owner"} />}
         {invoices.rows.length > 0 && (
           <>
             <InvoiceTiles sums={sums} />

@@ -7,9 +7,12 @@ import { FieldGroup } from "#components/form/field-group.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox, SelectField, TextField } from "#components/ui/field.tsx";
+import { SelectField, TextAreaField, TextField } from "#components/ui/field.tsx";
 import type { Result } from "#lib/base/result.ts";
+import { homeCurrencies } from "#lib/company/choices.ts";
 import type { CompanyForm as Values } from "#lib/company/schema.ts";
+import { AccountFields } from "./account-fields.tsx";
+import { VatStatusField } from "./vat-status-field.tsx";
 
 const loadSchema = () => import("#lib/company/schema.ts").then(({ companySchema }) => companySchema);
 
@@ -19,7 +22,7 @@ type Props = {
   action: (input: Values) => Promise<Result<Values>>;
 };
 
-type TextName = Exclude<keyof Values, "country" | "vatPayer">;
+type TextName = Exclude<keyof Values, "country" | "vatStatus" | "bankAccounts">;
 
 /** The details of the company, as they stand on invoices. */
 export function CompanyForm({ values, countries, action }: Props) {
@@ -45,6 +48,12 @@ export function CompanyForm({ values, countries, action }: Props) {
     problem: errors[name]?.message,
   });
   const country = form.watch("country");
+  // An account that is not filled in yet is one of the country that was chosen.
+  const followCountry = (chosen: Values["country"]) => {
+    const [first, ...others] = form.getValues("bankAccounts");
+    if (first?.iban === "" && others.length === 0)
+      form.setValue("bankAccounts.0.currency", homeCurrencies[chosen], { shouldDirty: true });
+  };
   return (
     <form
       {...form.attributes}
@@ -67,7 +76,7 @@ export function CompanyForm({ values, countries, action }: Props) {
           autoComplete="country"
           defaultValue={values.country}
           problem={errors.country?.message}
-          {...form.register("country")}
+          {...form.register("country", { onChange: ({ target }) => followCountry(target.value) })}
         >
           {countries.map(({ code, name }) => (
             <option key={code} value={code}>
@@ -77,12 +86,7 @@ export function CompanyForm({ values, countries, action }: Props) {
         </SelectField>
       </FieldGroup>
       <FieldGroup title={t("taxes")}>
-        <Checkbox
-          className="sm:col-span-6"
-          label={t("vatPayer")}
-          defaultChecked={values.vatPayer}
-          {...form.register("vatPayer")}
-        />
+        <VatStatusField form={form} />
         <TextField className="sm:col-span-3" autoComplete="off" {...text("taxNo")} />
         {country === "SK" && <TextField className="sm:col-span-3" autoComplete="off" {...text("vatNo")} />}
         <TextField
@@ -92,15 +96,20 @@ export function CompanyForm({ values, countries, action }: Props) {
           {...text("registerEntry")}
         />
       </FieldGroup>
-      <FieldGroup title={t("payment")}>
-        <TextField className="sm:col-span-4" autoComplete="off" hint={t("ibanHint")} {...text("iban")} />
-        <TextField className="sm:col-span-2" autoComplete="off" {...text("swift")} />
+      <AccountFields form={form} />
+      <FieldGroup title={t("newInvoices")}>
         <TextField
           className="sm:col-span-2"
           autoComplete="off"
           inputMode="numeric"
           hint={t("dueDaysHint")}
           {...text("dueDays")}
+        />
+        <TextAreaField
+          className="sm:col-span-6"
+          rows={3}
+          hint={t("invoiceNoteHint")}
+          {...text("invoiceNote")}
         />
       </FieldGroup>
       <FormProblem problem={form.problem} />

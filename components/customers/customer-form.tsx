@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { DialogButtons } from "#components/form/dialog-buttons.tsx";
 import { FieldGroup } from "#components/form/field-group.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
@@ -18,17 +19,17 @@ type Props = {
   values: Values;
   countries: { code: string; name: string }[];
   action: (input: Values) => Promise<Result<{ id: string }>>;
-  /** Where to go when it is saved: the list, or back to the invoice that asked for a new customer. */
-  then: "list" | "invoice";
+  /** In a dialog: what becomes of the new customer instead of the way to the list, and the way back. */
+  dialog?: { onSaved: (customer: Values & { id: string }) => void; back: string; onBack: () => void };
 };
 type TextName = Exclude<keyof Values, "id" | "country" | "language" | "currency">;
 
-export function CustomerForm({ values, countries, action, then }: Props) {
+export function CustomerForm({ values, countries, action, dialog }: Props) {
   const t = useTranslations("customers");
   const common = useTranslations("common");
   const router = useRouter();
   const onSuccess = ({ id }: { id: string }) =>
-    router.push(then === "invoice" ? `/invoices/new?customer=${id}` : "/customers");
+    dialog ? dialog.onSaved({ ...form.getValues(), id }) : router.push("/customers");
   const form = useActionForm({ schema: loadSchema, defaultValues: values, action, onSuccess });
   const { errors, isSubmitting } = form.formState;
   const field = (name: Exclude<keyof Values, "id">) => ({
@@ -41,7 +42,9 @@ export function CustomerForm({ values, countries, action, then }: Props) {
   return (
     <form
       {...form.attributes}
-      className="max-w-3xl space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
+      className={
+        dialog ? "space-y-8" : "max-w-3xl space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
+      }
     >
       <FieldGroup title={t("identity")}>
         <TextField className="sm:col-span-6" {...text("name")} />
@@ -77,9 +80,13 @@ export function CustomerForm({ values, countries, action, then }: Props) {
         </SelectField>
       </FieldGroup>
       <FormProblem problem={form.problem} />
-      <Button type="submit" look="primary" busy={isSubmitting}>
-        {common("save")}
-      </Button>
+      {dialog ? (
+        <DialogButtons back={dialog.back} onBack={dialog.onBack} submit={t("add")} busy={isSubmitting} />
+      ) : (
+        <Button type="submit" look="primary" busy={isSubmitting}>
+          {common("save")}
+        </Button>
+      )}
     </form>
   );
 }

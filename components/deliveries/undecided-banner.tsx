@@ -5,13 +5,13 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
-/** On every page while a person has to decide about deliveries, but for the pages that ask for it themselves. */
+/** On every page while a person has to decide about deliveries, but for the pages that say so themselves. */
 export function UndecidedBanner({ count, oldest }: { count: number; oldest: string | null }) {
   const t = useTranslations("deliveries");
   const path = usePathname();
   if (oldest === null) return null;
   const way = count === 1 ? `/deliveries/${oldest}` : "/deliveries";
-  if (path === way || path === "/deliveries") return null;
+  if ([way, "/deliveries", "/"].includes(path)) return null;
   return (
     <div
       role="status"

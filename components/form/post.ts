@@ -1,17 +1,20 @@
 import { problem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
 
+// What browsers let arrive after its page is 64 KiB (Fetch, "keepalive").
+const MAX_KEPT_ALIVE = 60_000;
+
 /**
  * Calls a route handler behind the one door. Unlike an action it waits for no other, can be given up by its signal,
- * and still arrives when the page closes.
+ * and still arrives when the page closes, unless it is large.
  */
 export async function post<T>(path: string, input: unknown, signal?: AbortSignal): Promise<Result<T>> {
   try {
+    const body = new Blob([JSON.stringify(input)], { type: "application/json" });
     const response = await fetch(path, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(input),
-      keepalive: true,
+      body,
+      keepalive: body.size < MAX_KEPT_ALIVE,
       ...(signal && { signal }),
     });
     return (await response.json()) as Result<T>;

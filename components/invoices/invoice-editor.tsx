@@ -1,117 +1,41 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { useWatch } from "react-hook-form";
-import { FormProblem } from "#components/form/form-problem.tsx";
-import { useActionForm } from "#components/form/use-action-form.ts";
-import { Alert } from "#components/ui/alert.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { TextAreaField, TextField } from "#components/ui/field.tsx";
-import { ProblemText } from "#components/ui/problem-text.tsx";
+import { useState } from "react";
 import type { Result } from "#lib/base/result.ts";
-import type { CustomerChoice } from "#lib/customers/list-customers.ts";
-import { chargesVat, homeCurrency } from "#lib/invoices/counting.ts";
+import type { CustomerForm } from "#lib/customers/schema.ts";
+import type { EditorSeller } from "#lib/invoices/editor-seller.ts";
 import type { InvoiceForm } from "#lib/invoices/schema.ts";
-import { ratesFor } from "#lib/invoices/vat-rates.ts";
+import type { EditorStart } from "#lib/invoices/unsaved/open-editor.ts";
+import type { DiscardInput } from "#lib/invoices/unsaved/schema.ts";
 import type { DocumentKind } from "#prisma/client/enums.ts";
-import { CustomerField } from "./customer-field.tsx";
-import { LineFields } from "./line-fields.tsx";
-import { LiveTotals } from "./live-totals.tsx";
-import { TermsFields } from "./terms-fields.tsx";
-import { useNewCustomers } from "./use-new-customers.ts";
+import { EditorForm } from "./editor-form.tsx";
+import type { KeepLine } from "./use-catalogue.ts";
 
-const loadSchema = () => import("#lib/invoices/schema.ts").then(({ invoiceSchema }) => invoiceSchema);
-
-type Props = {
+export type EditorProps = {
   kind: DocumentKind;
-  values: InvoiceForm;
-  customers: CustomerChoice[];
+  start: EditorStart;
   /** The company: its country decides of rates and of the currency of the recap. */
-  seller: { country: string; vatPayer: boolean };
-  action: (input: InvoiceForm) => Promise<Result<{ id: string }>>;
+  seller: EditorSeller;
+  /** What the form of a new customer starts with. */
+  newCustomer: CustomerForm;
+  save: (input: InvoiceForm) => Promise<Result<{ id: string }>>;
+  saveCustomer: (input: CustomerForm) => Promise<Result<{ id: string }>>;
+  keepLine: KeepLine;
+  discard: (input: DiscardInput) => Promise<Result<unknown>>;
 };
 
-/** The editor of a draft. Totals are live and come from the same module as the document's. */
-export function InvoiceEditor({ kind, values, customers, seller, action }: Props) {
-  const t = useTranslations("invoices");
-  const common = useTranslations("common");
-  const router = useRouter();
-  const onSuccess = ({ id }: { id: string }) => router.push(`/invoices/${id}`);
-  const form = useActionForm({ schema: loadSchema, defaultValues: values, action, onSuccess });
-  const { errors, isSubmitting } = form.formState;
-  const { control } = form;
-  const [customerId, suppliedOn, vatMode, pricesWithVat] = useWatch({
-    control,
-    name: ["customerId", "suppliedOn", "vatMode", "pricesWithVat"],
-  });
-  useNewCustomers(customers, (id) => form.setValue("customerId", id, { shouldValidate: true }));
-  const currency = customers.find(({ id }) => id === customerId)?.currency ?? homeCurrency(seller.country);
-  const { vatPayer, country } = seller;
-  const context = { vatPayer, country, currency };
-  // A date that is being typed is none for a while.
-  const vatRates = ratesFor(seller, suppliedOn || values.suppliedOn);
-  const charged = chargesVat(vatMode, context);
-  const amount = charged ? (pricesWithVat ? "withVat" : "lineAmount") : "amount";
-  const linesProblem = errors.lines?.root?.message ?? errors.lines?.message;
-  const date = (name: "suppliedOn" | "dueOn") => ({
-    type: "date",
-    label: t(name),
-    ...form.register(name),
-    defaultValue: values[name],
-    problem: errors[name]?.message,
-  });
+/**
+ * The editor of a draft. It begins with what the person typed and did not save, if there is such; discarded, it begins
+ * anew with what is saved.
+ */
+export function InvoiceEditor(props: EditorProps) {
+  const [unsaved, setUnsaved] = useState(props.start.unsaved);
+  const [beginnings, setBeginnings] = useState(0);
+  const beginAnew = () => {
+    setUnsaved(null);
+    setBeginnings(beginnings + 1);
+  };
   return (
-    <form
-      {...form.attributes}
-      className="space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
-    >
-      <div className="grid items-start gap-4 sm:grid-cols-4">
-        <CustomerField
-          customers={customers}
-          withNew={!values.id}
-          problem={errors.customerId?.message}
-          defaultValue={values.customerId}
-          {...form.register("customerId")}
-        />
-        {kind !== "proforma" && <TextField {...date("suppliedOn")} />}
-        <TextField {...date("dueOn")} />
-        {kind === "creditNote" && (
-          <TextField
-            className="sm:col-span-4"
-            label={t("creditReason")}
-            hint={t("creditReasonHint")}
-            autoComplete="off"
-            {...form.register("reason")}
-            defaultValue={values.reason}
-            problem={errors.reason?.message}
-          />
-        )}
-      </div>
-      <section aria-label={t("lines")} className="space-y-4">
-        <LineFields form={form} vatRates={vatRates} charged={charged} amountLabel={t(amount)} />
-        {linesProblem && (
-          <Alert kind="error">
-            <ProblemText problem={linesProblem} />
-          </Alert>
-        )}
-        <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_auto]">
-          <TermsFields form={form} values={values} context={context} />
-          <LiveTotals control={control} context={context} />
-        </div>
-      </section>
-      <TextAreaField
-        label={t("note")}
-        hint={t("noteHint")}
-        rows={3}
-        {...form.register("note")}
-        defaultValue={values.note}
-        problem={errors.note?.message}
-      />
-      <FormProblem problem={form.problem} />
-      <Button type="submit" look="primary" busy={isSubmitting}>
-        {common("save")}
-      </Button>
-    </form>
+    <EditorForm key={beginnings} {...props} unsaved={unsaved} anew={beginnings > 0} onDiscarded={beginAnew} />
   );
 }

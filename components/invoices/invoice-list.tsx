@@ -90,7 +90,7 @@ function Row({ row }: { row: InvoiceRow }) {
         {day(row.dueOn)}
       </td>
       <td className={`${cell} max-md:col-start-2 max-md:row-span-2 max-md:row-start-2 max-md:text-right`}>
-        <StateBadge state={row.state} />
+        <StateBadge state={row.state} kind={row.kind} />
       </td>
       <td
         className={`${cell} text-right font-medium whitespace-nowrap tabular-nums max-md:col-start-2 max-md:row-start-1`}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Day, formatDay } from "#lib/base/dates.ts";
 import { formatMoney } from "#lib/base/money.ts";
-import { chargesVat } from "#lib/invoices/counting.ts";
+import { chargesVat, vatNotice } from "#lib/invoices/counting.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { InvoiceLines } from "./invoice-lines.tsx";
 import { InvoiceTotals } from "./invoice-totals.tsx";
@@ -14,6 +14,7 @@ export function InvoiceSheet({ invoice, account }: { invoice: Invoice; account: 
   const day = (value: Day) => formatDay(value, locale);
   const { kind, seller, buyer, issuedOn, suppliedOn, dueOn, paidOn, totals, currency } = invoice;
   const charged = chargesVat(invoice.vatMode, seller);
+  const notice = vatNotice(seller);
   const amount = charged ? (invoice.pricesWithVat ? "withVat" : "lineAmount") : "amount";
   const abroad = seller.country !== buyer.country;
   const facts: [string, string][] = [
@@ -32,12 +33,7 @@ export function InvoiceSheet({ invoice, account }: { invoice: Invoice; account: 
   return (
     <section className="space-y-8 rounded-box border border-base-300 bg-base-100 p-5 sm:p-8">
       <div className="grid gap-6 sm:grid-cols-2 sm:gap-10">
-        <Party
-          label={t("seller")}
-          party={seller}
-          withCountry={abroad}
-          note={seller.vatPayer ? "" : t("nonPayer")}
-        />
+        <Party label={t("seller")} party={seller} withCountry={abroad} note={notice ? t(notice) : ""} />
         <Party label={t("customer")} party={buyer} withCountry={abroad} />
       </div>
       <dl className="grid grid-cols-[auto_auto] gap-x-6 gap-y-4 rounded-box bg-base-200 p-4 sm:grid-cols-3 sm:p-5">

@@ -44,7 +44,7 @@ export function InvoiceTotals({ totals, homeRecap, terms, vatPayer, currency }: 
           {money(totals.totalMinor)}
         </dd>
       </dl>
-      {vatPayer && terms.vatMode !== "charged" && <p className="text-sm">{t(`says_${terms.vatMode}`)}</p>}
+      {terms.vatMode !== "charged" && <p className="text-sm">{t(`says_${terms.vatMode}`)}</p>}
       {homeRecap && <HomeRecapTable recap={homeRecap} currency={currency} charged={charged} />}
     </div>
   );

@@ -27,13 +27,15 @@ export function LiveTotals({ control, context }: Form & { context: CountingConte
 /** What one line comes to. */
 export function LiveAmount({ control, position, label }: Form & { position: number; label: string }) {
   const locale = useLocale();
-  const line = useWatch({ control, name: `lines.${position}` });
+  // The amount alone: a line that others are moved around is not drawn again.
+  const compute = (line: InvoiceForm["lines"][number] | undefined) => (line ? previewAmount(line) : 0n);
+  const amount = useWatch({ control, name: `lines.${position}`, compute });
   const shownOnce = position === 0 ? "" : "xl:sr-only";
   return (
     <p className="min-w-0 text-sm max-md:self-center md:text-right">
-      <span className={`font-medium md:mb-1 md:block ${shownOnce}`}>{label}</span>{" "}
-      <span className="leading-10 font-medium whitespace-nowrap tabular-nums md:block">
-        {formatAmount(line ? previewAmount(line) : 0n, locale)}
+      <span className={`block font-medium md:mb-1 ${shownOnce}`}>{label}</span>{" "}
+      <span className="block font-medium whitespace-nowrap tabular-nums md:leading-10">
+        {formatAmount(amount, locale)}
       </span>
     </p>
   );

@@ -35,10 +35,16 @@ export function MoreActions({ id, kind, state, duplicate, deleteDraft, children 
         </a>
       )}
       {stands && kind !== "proforma" && (
-        <a href={`/invoices/${id}/ubl`} download className={buttonClass("quiet")}>
-          <FileCode className="size-4" aria-hidden="true" />
-          {t("ubl")}
-        </a>
+        <>
+          <a href={`/invoices/${id}/ubl`} download className={buttonClass("quiet")}>
+            <FileCode className="size-4" aria-hidden="true" />
+            {t("ubl")}
+          </a>
+          <a href={`/invoices/${id}/facturx`} download className={buttonClass("quiet")}>
+            <FileCode className="size-4" aria-hidden="true" />
+            {t("facturx")}
+          </a>
+        </>
       )}
       <DeedButton
         action={duplicate}

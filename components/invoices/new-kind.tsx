@@ -16,7 +16,7 @@ export function NewKind({ chosen, customerId }: { chosen: DraftKind; customerId:
             customer: customerId,
           })}
           aria-current={kind === chosen ? "true" : undefined}
-          className={`btn join-item btn-sm ${kind === chosen ? "btn-active" : "font-normal"}`}
+          className={`btn join-item btn-sm ${kind === chosen ? "bg-base-content/10" : "font-normal"}`}
         >
           {t(`new_${kind}`)}
         </Link>

@@ -32,7 +32,7 @@ export function PaymentDialog({ invoice, another, action }: Props) {
         icon={<Icon className="size-4" aria-hidden="true" />}
         onClick={() => setOpen(true)}
       >
-        {t(another ? "anotherPayment" : "markPaid")}
+        {t(another ? "anotherPayment" : invoice.totalMinor < 0n ? "markSettled" : "markPaid")}
       </Button>
       <p role="status" className="sr-only">
         {recorded && t("paymentRecorded")}

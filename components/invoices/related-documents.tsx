@@ -29,7 +29,7 @@ export function RelatedDocuments({ origin, reason, followers }: Props) {
           <Link href={`/invoices/${id}`} className="link">
             {number ? t(`follower_${kind}`, { number }) : t(`followerDraft_${kind}`)}
           </Link>
-          {state !== "draft" && <StateBadge state={state} />}
+          {state !== "draft" && <StateBadge state={state} kind={kind} />}
         </span>
       ))}
     </nav>

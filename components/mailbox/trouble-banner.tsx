@@ -1,13 +1,17 @@
+"use client";
+
 import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { MailboxTrouble } from "#lib/mailbox/list-troubles.ts";
 
-/** On every page while a mailbox waits for somebody to mend it: which one, and the way there. */
+/** While a mailbox waits for somebody to mend it: which one, and the way there. The overview lists them itself. */
 export function TroubleBanner({ troubles, owner }: { troubles: MailboxTrouble[]; owner: boolean }) {
   const t = useTranslations("mailbox");
+  const path = usePathname();
   const [first] = troubles;
-  if (!first) return null;
+  if (!first || path === "/") return null;
   const count = troubles.length;
   return (
     <div

@@ -1,4 +1,4 @@
-import { Building2, FileText, Inbox, LayoutDashboard, Mailbox, Send, Users } from "lucide-react";
+import { Building2, FileText, Inbox, LayoutDashboard, Mailbox, Package, Send, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { NavLink } from "./nav-link.tsx";
 
@@ -6,6 +6,7 @@ const places = [
   { href: "/", word: "overview", Icon: LayoutDashboard },
   { href: "/invoices", word: "invoices", Icon: FileText },
   { href: "/customers", word: "customers", Icon: Users },
+  { href: "/catalogue", word: "catalogue", Icon: Package },
   { href: "/deliveries", word: "deliveries", Icon: Send },
 ] as const;
 

@@ -7,10 +7,17 @@ type Props = { open: boolean; title: ReactNode; onClose: () => void; children: R
 /** A native modal dialog: Escape closes it, focus stays inside and returns where it was. */
 export function Dialog({ open, title, onClose, children, wide }: Props) {
   const element = useRef<HTMLDialogElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (open) element.current?.showModal();
-    else element.current?.close();
+    if (!open) {
+      element.current?.close();
+      return;
+    }
+    element.current?.showModal();
+    // A box that is longer than the screen scrolls, and would keep the focus from its first field.
+    if (document.activeElement === box.current)
+      box.current?.querySelector<HTMLElement>("input, select, textarea, button, a[href]")?.focus();
   }, [open]);
   return (
     <dialog
@@ -19,7 +26,7 @@ export function Dialog({ open, title, onClose, children, wide }: Props) {
       aria-labelledby={titleId}
       onClose={onClose}
     >
-      <div className={`modal-box max-h-[92dvh] ${wide ? "sm:max-w-3xl" : ""}`}>
+      <div ref={box} className={`modal-box max-h-[92dvh] ${wide ? "sm:max-w-3xl" : ""}`}>
         <h2 id={titleId} className="mb-4 text-lg font-semibold">
           {title}
         </h2>

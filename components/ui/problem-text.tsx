@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatMoment } from "#lib/base/dates.ts";
 import { type ErrorParams, type Problem, parseProblem } from "#lib/base/errors.ts";
 import type { Locale } from "#lib/base/locale.ts";
+import { formatMoney } from "#lib/base/money.ts";
 
 /**
  * The sentence of a `Problem` in the reader's language, also of one from the namespace `diagnosis`. A text that is no
@@ -15,8 +16,13 @@ export function ProblemText({ problem }: { problem: Problem }) {
   return t.has(path) ? t(path, readable(params, locale)) : t("errors.invalid");
 }
 
-// A moment travels as ISO 8601, and is read in the reader's own way.
+// A moment travels as ISO 8601, an amount as minor units and currency; both are read in the reader's own way.
 function readable(params: ErrorParams, locale: Locale): ErrorParams {
   const moment = new Date(String(params.when ?? ""));
-  return Number.isNaN(moment.getTime()) ? params : { ...params, when: formatMoment(moment, locale) };
+  const [, minor, currency] = /^(-?\d+) ([A-Z]{3})$/.exec(String(params.amount ?? "")) ?? [];
+  return {
+    ...params,
+    ...(!Number.isNaN(moment.getTime()) && { when: formatMoment(moment, locale) }),
+    ...(minor && currency && { amount: formatMoney(BigInt(minor), currency, locale) }),
+  };
 }

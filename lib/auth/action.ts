@@ -31,6 +31,9 @@ export function action<S extends z.ZodType, T>(
     );
 }
 
+/** `maxBytes`: of the JSON, 64 KiB when left out. `answer`: what a success is answered with, where that is no JSON. */
+type PostOptions<T> = { maxBytes?: number; answer?: (value: T) => Response };
+
 /**
  * The same door for what must not wait in the browser's queue of actions, or has to arrive while a page closes: a
  * route handler that takes the input as JSON and answers the `Result` as JSON.
@@ -39,17 +42,17 @@ export function postHandler<S extends z.ZodType, T>(
   permission: Permission,
   schema: S,
   deed: (company: ActingCompany, input: z.output<S>, signal: AbortSignal) => Promise<T>,
+  { maxBytes, answer }: PostOptions<T> = {},
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const act = (company: ActingCompany, checked: z.output<S>) => deed(company, checked, request.signal);
-    return Response.json(
-      await run(
-        () => admit(permission),
-        schema,
-        act,
-        () => readJson(request),
-      ),
+    const result = await run(
+      () => admit(permission),
+      schema,
+      act,
+      () => readJson(request, maxBytes),
     );
+    return result.ok && answer ? answer(result.value) : Response.json(result);
   };
 }
 

@@ -4,6 +4,8 @@ const everyone = [
   "company:read",
   "customer:read",
   "customer:write",
+  "catalogue:read",
+  "catalogue:write",
   "invoice:read",
   "invoice:write",
   "invoice:send",

@@ -2,9 +2,9 @@ import { readBody } from "./read-body.ts";
 
 const MAX_BYTES = 64 * 1024;
 
-/** The body of a request as JSON, of at most 64 KiB; undefined where it is larger, or no JSON. */
-export async function readJson(request: Request): Promise<unknown> {
-  const body = await readBody(request, MAX_BYTES);
+/** The body of a request as JSON, of at most 64 KiB unless more may come; undefined where it is larger, or no JSON. */
+export async function readJson(request: Request, maxBytes = MAX_BYTES): Promise<unknown> {
+  const body = await readBody(request, maxBytes);
   return body && parse(body.toString("utf8"));
 }
 

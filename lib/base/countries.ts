@@ -10,17 +10,31 @@ export const countryCodes =
   PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
   TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW`.split(/\s+/);
 
-/** "Česko", "Slovakia". */
-export function countryName(code: string, locale: Locale): string {
-  return new Intl.DisplayNames(formatLocales[locale], { type: "region", fallback: "code" }).of(code) ?? code;
+/** "Česko", "Slovakia"; a code that is none of a country stays as it is. */
+export const countryName = (code: string, locale: Locale): string => namesIn(locale).of(code) ?? code;
+
+const names = new Map<Locale, Intl.DisplayNames>();
+
+// Kept: to make one takes longer than to write all else of an address.
+function namesIn(locale: Locale): Intl.DisplayNames {
+  const made =
+    names.get(locale) ?? new Intl.DisplayNames(formatLocales[locale], { type: "region", fallback: "code" });
+  names.set(locale, made);
+  return made;
 }
 
 /** Every country for a list of choices: the two homes first, the others by the alphabet of the language. */
 export function countryChoices(locale: Locale): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(formatLocales[locale], { type: "region" });
   const order = new Intl.Collator(formatLocales[locale]);
   const home = (code: string) => ["CZ", "SK"].indexOf(code) + 1 || 3;
   return countryCodes
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: countryName(code, locale) }))
     .sort((a, b) => home(a.code) - home(b.code) || order.compare(a.name, b.name));
 }
+
+const union = new Set(
+  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "),
+);
+
+/** Whether a country is a member of the European Union. */
+export const isInEu = (code: string): boolean => union.has(code);

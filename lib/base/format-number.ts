@@ -1,5 +1,5 @@
 import { formatLocales, type Locale } from "./locale.ts";
-import { minorToDecimal } from "./money.ts";
+import { minorToDecimal, withMinus } from "./money.ts";
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -24,8 +24,9 @@ export function formatRate(percent: string, locale: Locale): string {
   return locale === "en" ? `${number}%` : `${number}\u00a0%`;
 }
 
-// The real minus, as wide as the digits; formats of some languages have a hyphen.
-const withMinus = (text: string) => text.replace("-", "\u2212");
+/** A decimal string as one types it into a field: "1234,5". */
+export const typedDecimal = (decimal: string, locale: Locale): string =>
+  locale === "en" ? decimal : decimal.replace(".", ",");
 
 function formatOf(locale: Locale, least: number, most: number): Intl.NumberFormat {
   const key = `${locale}${least}${most}`;

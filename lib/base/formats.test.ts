@@ -8,7 +8,7 @@ describe("money", () => {
     ["cs", 123450n, "CZK", "1\u00a0234,50\u00a0Kč"],
     ["sk", 123450n, "CZK", "1\u00a0234,50\u00a0CZK"],
     ["en", 123450n, "CZK", "CZK\u00a01,234.50"],
-    ["sk", -5n, "EUR", "-0,05\u00a0€"],
+    ["sk", -5n, "EUR", "\u22120,05\u00a0€"],
     ["en", 0n, "EUR", "€0.00"],
   ] as const)("in %s, %s of %s is written %s", (locale, minor, currency, written) => {
     expect(formatMoney(minor, currency, locale)).toBe(written);

@@ -4,7 +4,7 @@ export const currencies = ["CZK", "EUR", "USD", "GBP", "PLN"] as const;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Minor units (haléře, cents) → "1 234,50 Kč" in the language's own way, with U+00A0 spaces. */
+/** Minor units (haléře, cents) → "1 234,50 Kč" in the language's own way, with U+00A0 spaces and the real minus. */
 export function formatMoney(minor: bigint, currency: string, locale: Locale): string {
   const key = `${locale} ${currency}`;
   let format = formats.get(key);
@@ -13,8 +13,11 @@ export function formatMoney(minor: bigint, currency: string, locale: Locale): st
     format = new Intl.NumberFormat(formatLocales[locale], { style: "currency", currency, currencyDisplay });
     formats.set(key, format);
   }
-  return format.format(minorToDecimal(minor));
+  return withMinus(format.format(minorToDecimal(minor)));
 }
+
+/** The real minus, as wide as the digits; formats of some languages have a hyphen. */
+export const withMinus = (text: string): string => text.replace("-", "\u2212");
 
 /** Minor units → an exact decimal string: 123450n → "1234.50". Accepted by Intl without rounding. */
 export function minorToDecimal(minor: bigint): `${number}` {

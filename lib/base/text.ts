@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Problem, problem } from "./errors.ts";
+import { type ErrorKey, type Problem, problem } from "./errors.ts";
 
 // Control characters (NUL, CR, LF, U+0085…), line and paragraph separators, direction overrides.
 const forbiddenInLine = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
@@ -39,6 +39,19 @@ export function textBlock(max: number) {
     return accepted(block, problemOf(block, forbiddenInBlock, max), context);
   });
 }
+
+/** A short code of capitals without blanks: empty, or what `parse` makes of it; `key` says what is wrong otherwise. */
+export function checkedText(parse: (text: string) => string | undefined, key: ErrorKey) {
+  return withoutBlanks().transform((text, context) => {
+    const parsed = text && parse(text);
+    if (parsed !== undefined) return parsed;
+    context.addIssue({ code: "custom", message: problem(key) });
+    return z.NEVER;
+  });
+}
+
+/** A short line, in capitals and without blanks. */
+export const withoutBlanks = () => lineOfText(60).transform((text) => text.replace(/\s/g, "").toUpperCase());
 
 // Checked before any work, so that a megabyte costs nothing.
 const isFarTooLong = (text: string, max: number) => text.length > 4 * max + 1000;

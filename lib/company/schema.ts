@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type ErrorKey, problem } from "#lib/base/errors.ts";
-import { lineOfText, requiredLine } from "#lib/base/text.ts";
-import { parseBankAccount } from "./bank-account.ts";
+import { checkedText, lineOfText, requiredLine, textBlock, withoutBlanks } from "#lib/base/text.ts";
+import type { VatStatus } from "#prisma/client/enums.ts";
+import { accountsSchema, keptAccounts, twinsOf } from "./accounts/schema.ts";
+import { MAX_NOTE, vatStatuses } from "./choices.ts";
 import { parseRegistrationNo } from "./registration-no.ts";
 
 export const countries = ["CZ", "SK"] as const;
@@ -11,19 +13,6 @@ const MAX_DUE_DAYS = 365;
 const wrongDueDays = problem("wholeNumber", { min: 0, max: MAX_DUE_DAYS });
 
 const invalid = { error: problem("invalid") };
-const withoutBlanks = lineOfText(60).transform((text) => text.replace(/\s/g, "").toUpperCase());
-
-/** Empty, or what `parse` makes of it. */
-function checked(parse: (text: string) => string | undefined, key: ErrorKey) {
-  return withoutBlanks.transform((text, context) => {
-    const parsed = text && parse(text);
-    if (parsed !== undefined) return parsed;
-    context.addIssue({ code: "custom", message: problem(key) });
-    return z.NEVER;
-  });
-}
-
-const swiftShape = /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
 
 /** The details of a company: browser and server check the same. Numbers come out without blanks. */
 export const companySchema = z
@@ -33,14 +22,13 @@ export const companySchema = z
     city: lineOfText(100),
     postcode: lineOfText(12),
     country: z.enum(countries, invalid),
-    registrationNo: checked(parseRegistrationNo, "registrationNo"),
-    taxNo: withoutBlanks,
-    vatNo: withoutBlanks,
-    vatPayer: z.boolean(invalid),
+    registrationNo: checkedText(parseRegistrationNo, "registrationNo"),
+    taxNo: withoutBlanks(),
+    vatNo: withoutBlanks(),
+    vatStatus: z.enum(vatStatuses, invalid),
     registerEntry: lineOfText(300),
-    // Which country a bare account number belongs to is known only with the whole form.
-    iban: checked((text) => parseBankAccount(text, "CZ") && text, "bankAccount"),
-    swift: checked((text) => (swiftShape.test(text) ? text : undefined), "swift"),
+    bankAccounts: accountsSchema,
+    invoiceNote: textBlock(MAX_NOTE),
     dueDays: z
       .string(invalid)
       .trim()
@@ -54,21 +42,40 @@ export const companySchema = z
     };
     refuse("taxNo", problemOfTaxNo(company));
     refuse("vatNo", problemOfVatNo(company));
+    for (const position of twinsOf(company.bankAccounts, company.country))
+      context.addIssue({
+        ...{ code: "custom", message: problem("accountTwice") },
+        path: ["bankAccounts", position, "iban"],
+      });
   })
-  .transform((company) => ({ ...company, iban: parseBankAccount(company.iban, company.country) ?? "" }));
+  .transform((company) => ({
+    ...company,
+    bankAccounts: keptAccounts(company.bankAccounts, company.country),
+  }));
 
 export type CompanyForm = z.input<typeof companySchema>;
 export type CompanyDetails = z.output<typeof companySchema>;
 
-type TaxStatus = { country: Country; taxNo: string; vatNo: string; vatPayer: boolean };
+type TaxStatus = { country: Country; taxNo: string; vatNo: string; vatStatus: VatStatus };
 
-function problemOfTaxNo({ country, taxNo, vatPayer }: TaxStatus): ErrorKey | undefined {
-  if (taxNo === "") return vatPayer && country === "CZ" ? "vatPayerNeedsTaxNo" : undefined;
+const needsTaxNo = {
+  payer: "vatPayerNeedsTaxNo",
+  identified: "identifiedNeedsTaxNo",
+  nonPayer: undefined,
+} as const;
+const needsVatNo = {
+  payer: "vatPayerNeedsVatNo",
+  identified: "identifiedNeedsVatNo",
+  nonPayer: undefined,
+} as const;
+
+function problemOfTaxNo({ country, taxNo, vatStatus }: TaxStatus): ErrorKey | undefined {
+  if (taxNo === "") return country === "CZ" ? needsTaxNo[vatStatus] : undefined;
   if (country === "CZ") return /^CZ\d{8,10}$/.test(taxNo) ? undefined : "taxNoCz";
   return /^\d{10}$/.test(taxNo) ? undefined : "taxNoSk";
 }
 
-function problemOfVatNo({ country, vatNo, vatPayer }: TaxStatus): ErrorKey | undefined {
-  if (vatNo === "") return vatPayer && country === "SK" ? "vatPayerNeedsVatNo" : undefined;
+function problemOfVatNo({ country, vatNo, vatStatus }: TaxStatus): ErrorKey | undefined {
+  if (vatNo === "") return country === "SK" ? needsVatNo[vatStatus] : undefined;
   return /^SK\d{10}$/.test(vatNo) ? undefined : "vatNoSk";
 }

@@ -48,14 +48,3 @@ async function afterCustomer(company: ActingCompany, id?: string): Promise<Prism
   const { sortName } = last;
   return { sortName: { gte: sortName }, OR: [{ sortName: { gt: sortName } }, { id: { gt: id } }] };
 }
-
-/** All customers for the choice in an invoice's editor, by the alphabet. */
-export async function customerChoices(company: ActingCompany) {
-  return db().customer.findMany({
-    where: { companyId: company.id },
-    orderBy: [{ sortName: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, currency: true },
-  });
-}
-
-export type CustomerChoice = Awaited<ReturnType<typeof customerChoices>>[number];

@@ -46,6 +46,9 @@ export type CustomerInput = z.output<typeof customerSchema>;
 
 export const customerIdSchema = z.object({ id: z.uuid(invalid) });
 
+/** What somebody types to find a customer. */
+export const customerSearchSchema = z.object({ search: z.string(invalid).max(1000, invalid) });
+
 type Numbered = { country: string; registrationNo: string };
 
 const isHome = ({ country, registrationNo }: Numbered) =>

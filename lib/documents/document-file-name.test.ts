@@ -17,6 +17,12 @@ test("its ISDOC is called alike", () => {
   );
 });
 
+test("its Factur-X is a PDF of another name", () => {
+  expect(documentFileName({ language: "cs", kind: "invoice", number: "2026-0042" }, "facturx")).toBe(
+    "faktura-2026-0042-facturx.pdf",
+  );
+});
+
 test.each([
   ["cs", "proforma", "zalohova-faktura-920260001.pdf"],
   ["sk", "proforma", "zalohova-faktura-920260001.pdf"],

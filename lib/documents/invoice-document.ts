@@ -5,13 +5,13 @@ import { translatorFor } from "#lib/base/messages.ts";
 import { formatMoney } from "#lib/base/money.ts";
 import { formatIban } from "#lib/company/bank-account.ts";
 import type { PictureKind } from "#lib/company/pictures/choices.ts";
-import { chargesVat } from "#lib/invoices/counting.ts";
+import { chargesVat, isUnderVat, vatNotice } from "#lib/invoices/counting.ts";
 import { documentName } from "#lib/invoices/document-name.ts";
 import type { DocumentLook } from "#lib/invoices/parties.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { accountNumber } from "./account-number.ts";
 import { type PartyBlock, partyBlock } from "./party-block.ts";
-import { paymentCode } from "./payment-code.ts";
+import { type PaymentCode, paymentCode } from "./payment-code.ts";
 import { type SummaryBlock, summaryBlock } from "./summary-block.ts";
 
 export type Fact = { label: string; value: string };
@@ -47,6 +47,8 @@ export type InvoiceDocument = SummaryBlock & {
   /** Labels of the columns; no rate where no VAT is charged, no discount where none of the lines has one. */
   columns: Omit<Row, "unit" | "fraction">;
   rows: Row[];
+  /** Where a page ends among the lines: what so many of them come to, as their amounts are printed. */
+  carryOver: { subtotal: string; carriedOver: string; after: (rows: number) => string };
   total: Fact;
   note: string;
   createdOn: Day;
@@ -63,7 +65,6 @@ export function invoiceDocument(invoice: Invoice): InvoiceDocument {
   const discounted = invoice.lines.some(({ discount = "0" }) => discount !== "0");
   const draft = invoice.state === "draft";
   const abroad = seller.country !== buyer.country;
-  const money = (minor: bigint) => formatMoney(minor, currency, language);
   return {
     language,
     title: t(documentName(invoice)),
@@ -72,7 +73,7 @@ export function invoiceDocument(invoice: Invoice): InvoiceDocument {
     number: invoice.number ?? "",
     draftMark: draft ? t("draftMark") : invoice.state === "cancelled" ? t("cancelledMark") : "",
     seller: partyBlock(t("seller"), seller, language, abroad, {
-      status: seller.vatPayer ? "" : t("nonPayer"),
+      status: statusOf(invoice),
       small: seller.registerEntry,
     }),
     buyer: partyBlock(t("buyer"), buyer, language, abroad),
@@ -95,8 +96,19 @@ export function invoiceDocument(invoice: Invoice): InvoiceDocument {
       vatRate: charged ? formatRate(line.vatRate, language) : "",
       amount: formatAmount(totals.lineMinor[index] ?? 0n, language),
     })),
+    carryOver: {
+      ...{ subtotal: t("subtotal"), carriedOver: t("carriedOver") },
+      after: (rows) =>
+        formatAmount(
+          totals.lineMinor.slice(0, rows).reduce((sum, minor) => sum + minor, 0n),
+          language,
+        ),
+    },
     ...summaryBlock(invoice),
-    total: { label: t(invoice.kind === "creditNote" ? "amount" : "total"), value: money(totals.totalMinor) },
+    total: {
+      label: t(invoice.kind === "creditNote" ? "amount" : "total"),
+      value: formatMoney(totals.totalMinor, currency, language),
+    },
     note: invoice.note,
     createdOn: invoice.issuedOn ?? invoice.suppliedOn,
     look: invoice.look,
@@ -104,12 +116,17 @@ export function invoiceDocument(invoice: Invoice): InvoiceDocument {
   };
 }
 
-function subtitleOf({ language, kind, state, seller }: Invoice): string {
+function statusOf({ language, seller }: Invoice): string {
+  const notice = vatNotice(seller);
+  return notice ? translatorFor(language, "document")(notice) : "";
+}
+
+function subtitleOf({ language, kind, state, seller, vatMode }: Invoice): string {
   const t = translatorFor(language, "document");
   const draft = state === "draft" ? t("draft") : "";
   if (kind === "proforma") return [draft, t("notTaxDocument")].filter(Boolean).join(" · ");
   // A correction says in its title that it is a tax document.
-  return draft || (kind === "invoice" && seller.vatPayer ? t("taxDocument") : "");
+  return draft || (kind === "invoice" && isUnderVat(vatMode, seller) ? t("taxDocument") : "");
 }
 
 // ZDPH § 45: the number of the original document and the reason of the correction.
@@ -132,10 +149,10 @@ function formatDiscount(discount = "0", language: Locale): string {
   return discount === "0" ? "–" : formatRate(discount, language);
 }
 
-function datesOf({ language, kind, seller, issuedOn, suppliedOn, dueOn }: Invoice): Fact[] {
+function datesOf({ language, kind, seller, vatMode, issuedOn, suppliedOn, dueOn }: Invoice): Fact[] {
   const t = translatorFor(language, "document");
   const supplied = {
-    label: t(seller.vatPayer ? "taxableOn" : "suppliedOn"),
+    label: t(isUnderVat(vatMode, seller) ? "taxableOn" : "suppliedOn"),
     value: formatDay(suppliedOn, language),
   };
   return [
@@ -146,35 +163,37 @@ function datesOf({ language, kind, seller, issuedOn, suppliedOn, dueOn }: Invoic
 }
 
 function paymentOf(invoice: Invoice): Pick<InvoiceDocument, "payment" | "iban" | "paymentCode"> {
-  const { language, seller, currency, totals, variableSymbol, dueOn, number } = invoice;
+  const { language, seller, currency, totals, variableSymbol, paidMinor } = invoice;
   const t = translatorFor(language, "document");
   const { iban, swift } = seller;
-  const minor = totals.totalMinor;
-  const code =
-    number &&
-    invoice.state !== "cancelled" &&
-    // What follows a proforma is paid already.
-    invoice.origin?.kind !== "proforma" &&
-    paymentCode({
-      iban,
-      swift,
-      minor,
-      currency,
-      variableSymbol,
-      dueOn,
-      message: `${t(documentName(invoice))} ${number}`,
-    });
   // Money of a credit note goes the other way, to an account of the customer.
   const credit = invoice.kind === "creditNote";
+  const left = totals.totalMinor - paidMinor;
+  const partlyPaid = !credit && paidMinor > 0n && left > 0n;
+  const toPay = {
+    label: t(credit ? "amount" : partlyPaid ? "leftToPay" : "toPay"),
+    value: formatMoney(partlyPaid ? left : totals.totalMinor, currency, language),
+  };
   const facts = [
-    { label: t(credit ? "amount" : "toPay"), value: formatMoney(minor, currency, language) },
+    toPay,
     { label: t("variableSymbol"), value: variableSymbol },
     { label: t("account"), value: credit ? "" : (accountNumber(iban) ?? "") },
     { label: t("swift"), value: credit ? "" : swift },
   ];
+  const code = codeOf(invoice, left);
   return {
     payment: facts.filter(({ value }) => value !== ""),
     iban: iban && !credit ? { label: t("iban"), value: formatIban(iban) } : null,
-    paymentCode: code ? { label: t("paymentCode"), text: code } : null,
+    paymentCode: code && { label: t(`paymentCode_${code.standard}`), text: code.text },
   };
+}
+
+// For what is to be paid still: not for a draft, nor what is cancelled, paid already or follows a proforma.
+function codeOf(invoice: Invoice, left: bigint): PaymentCode | null {
+  const { kind, state, number, origin, seller, currency, variableSymbol, dueOn, language } = invoice;
+  const payable = number && state !== "cancelled" && state !== "paid" && kind !== "creditNote";
+  if (!payable || origin?.kind === "proforma") return null;
+  const message = `${translatorFor(language, "document")(documentName(invoice))} ${number}`;
+  const { name, iban, swift } = seller;
+  return paymentCode({ name, iban, swift, minor: left, currency, variableSymbol, dueOn, message });
 }

@@ -59,13 +59,12 @@ test("who pays no VAT has no VAT on the document, and says so", async () => {
 });
 
 test.each([
-  ["sk", "Faktúra 20260042", "Dátum vyhotovenia", "2 240,62 €", "Česko"],
-  ["en", "Invoice 20260042", "Due date", "€2,240.62", "Czechia"],
+  ["sk", "Faktúra 20260042", "Dátum vyhotovenia", "2 240,62 €", "Česko", "SEPA QR"],
+  ["en", "Invoice 20260042", "Due date", "€2,240.62", "Czechia", "SEPA QR"],
 ] as const)("in %s it speaks the customer's language, abroad with countries", async (language, ...words) => {
   const { buyer } = sampleInvoice();
   const [page = ""] = await textOf({ language, currency: "EUR", buyer: { ...buyer, country: "DE" } });
   for (const word of words) expect(page).toContain(word);
-  expect(page).not.toContain("QR");
 });
 
 test("a Slovak company shows its tax number and its number for VAT", async () => {
@@ -113,10 +112,10 @@ test("a row, a name and a note longer than a page go on on the next ones, with n
   expect(all).toContain("9 999 999 999,9999");
 });
 
-test("signs that the font lacks leave a mark, and the rest stays legible", async () => {
+test("signs that no font has leave a mark, and the rest stays legible", async () => {
   const [line] = sampleLines(1);
-  const [page] = await textOf({ lines: line ? [{ ...line, description: "Dort 👩‍🍳 שלום pro školku" }] : [] });
-  expect(page).toMatch(/Dort \ufffd \ufffd+ pro školku/);
+  const [page] = await textOf({ lines: line ? [{ ...line, description: "Dort 蛋糕 🎂 pro školku" }] : [] });
+  expect(page).toMatch(/Dort \ufffd\ufffd 🎂 pro školku/u);
 });
 
 test("control characters leave a mark too: the font has no glyph for them", async () => {

@@ -2,14 +2,14 @@ import { dateOf } from "#lib/base/dates.ts";
 import { pictureKinds } from "#lib/company/pictures/choices.ts";
 import type { Pictures } from "#lib/company/pictures/read-pictures.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
+import { type EmbeddedInvoice, embeddedIsdoc } from "./embedded-invoice.ts";
 import { type InvoiceDocument, invoiceDocument } from "./invoice-document.ts";
-import { renderIsdoc } from "./isdoc/render-isdoc.ts";
-import { type IssuedInvoice, isIssued } from "./issued-invoice.ts";
 import { attachFile } from "./pdf/attach-file.ts";
 import { drawEnd } from "./pdf/draw-end.ts";
 import { drawHead } from "./pdf/draw-head.ts";
 import { drawLines } from "./pdf/draw-lines.ts";
 import { drawPayment } from "./pdf/draw-payment.ts";
+import { drawRunningHead } from "./pdf/draw-running-head.ts";
 import { drawSummary } from "./pdf/draw-summary.ts";
 import { muted, page, Sheet, type Style } from "./pdf/sheet.ts";
 import { themeOf } from "./pdf/theme.ts";
@@ -18,9 +18,13 @@ const small: Style = { font: "regular", size: 8, color: muted };
 
 /**
  * The invoice as PDF/A-3, in the language of its customer, with the pictures of its look (`readPictures`); an issued
- * one holds its ISDOC. The same invoice gives the same bytes: the date inside is that of its issue.
+ * one holds its ISDOC, if not another file. The same invoice gives the same bytes: the date inside is that of its issue.
  */
-export async function renderInvoicePdf(invoice: Invoice, pictures: Pictures = {}): Promise<Uint8Array> {
+export async function renderInvoicePdf(
+  invoice: Invoice,
+  pictures: Pictures = {},
+  embedded: EmbeddedInvoice | null = embeddedIsdoc(invoice),
+): Promise<Uint8Array> {
   requirePictures(invoice, pictures);
   const document = invoiceDocument(invoice);
   const heading = `${document.title} ${document.number}`.trim();
@@ -35,19 +39,16 @@ export async function renderInvoicePdf(invoice: Invoice, pictures: Pictures = {}
   sheet.doc.addPage();
   const nextPage = () => {
     sheet.doc.addPage();
-    sheet.decorate(() => {
-      sheet.text(heading, page.left, page.top - 16, small);
-      sheet.text(document.seller.name, page.right, page.top - 16, small, "right");
-    });
-    return page.top + 8;
+    return drawRunningHead(sheet, heading, document.seller.name);
   };
   const underHead = drawHead(sheet, document, pictures.logo);
-  const underPayment = drawPayment(sheet, document, underHead + 20);
-  const underLines = drawLines(sheet, document, underPayment + 24, nextPage);
-  const underSummary = drawSummary(sheet, document, underLines, nextPage);
+  const underPayment = drawPayment(sheet, document, underHead + 20, nextPage);
+  const lines = drawLines(sheet, document, underPayment + 24, nextPage);
+  const nextPages = { ofLines: lines.nextPage, plain: nextPage };
+  const underSummary = drawSummary(sheet, document, lines.bottom, nextPages);
   drawEnd(sheet, document, pictures.signature, underSummary, nextPage);
   finishPages(sheet, document);
-  if (isIssued(invoice)) attachIsdoc(sheet, invoice, heading, created);
+  if (embedded) embed(sheet, embedded, heading, created);
   return sheet.bytes();
 }
 
@@ -58,10 +59,11 @@ function requirePictures({ look }: Invoice, pictures: Pictures): void {
       throw new Error(`the ${kind} is not the document's own`);
 }
 
-// The name and the type are the standard's (ISDOC 6.0.2, 3.2).
-function attachIsdoc({ doc }: Sheet, invoice: IssuedInvoice, heading: string, date: Date): void {
-  const file = { name: "invoice.isdoc", mediaType: "text/xml", description: `ISDOC: ${heading}` };
-  attachFile(doc, { ...file, bytes: renderIsdoc(invoice), date });
+// The type is the standards' own (ISDOC 6.0.2, 3.2; Factur-X 1.07.3).
+function embed({ doc }: Sheet, file: EmbeddedInvoice, heading: string, date: Date): void {
+  const { format, name, bytes, xmp } = file;
+  attachFile(doc, { name, mediaType: "text/xml", description: `${format}: ${heading}`, bytes, date });
+  if (xmp) doc.appendXML(xmp);
 }
 
 // Only now is it known how many pages there are.

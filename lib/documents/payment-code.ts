@@ -1,4 +1,11 @@
+import { isBic } from "#lib/company/bank-code.ts";
+import { epc } from "./payment-code/epc.ts";
+import { payBySquare } from "./payment-code/pay-by-square.ts";
+import { spayd } from "./payment-code/spayd.ts";
+
 export type Payment = {
+  /** Of whom is paid. */
+  name: string;
   iban: string;
   swift: string;
   minor: bigint;
@@ -7,36 +14,38 @@ export type Payment = {
   dueOn: string;
   message: string;
 };
+export type PaymentCode = { standard: "spayd" | "payBySquare" | "epc"; text: string };
+
+const standards = { spayd, payBySquare, epc };
 
 /**
- * The text of a QR Platba (SPAYD 1.0, qr-platba.cz), or null where it would not serve: it is understood by
- * Czech banks, for crowns. Only capitals, digits and a few signs: the QR code stays small and legible.
+ * The text of the QR code that banks understand for this currency and account, or null where none would serve.
+ * @see standardFor which one that is
  */
-export function paymentCode({
-  iban,
-  swift,
-  minor,
-  currency,
-  variableSymbol,
-  dueOn,
-  message,
-}: Payment): string | null {
-  const payable = minor > 0n && minor <= 999_999_999n;
-  if (!/^CZ\d{22}$/.test(iban) || currency !== "CZK" || !payable) return null;
-  const attributes = [
-    ["ACC", swift ? `${iban}+${swift}` : iban],
-    ["AM", `${minor / 100n}.${String(minor % 100n).padStart(2, "0")}`],
-    ["CC", currency],
-    ["DT", dueOn.replaceAll("-", "")],
-    ["X-VS", variableSymbol],
-    ["MSG", plain(message).slice(0, 60)],
-  ].filter(([, value]) => value !== "");
-  return ["SPD*1.0", ...attributes.map(([name, value]) => `${name}:${value}`)].join("*");
+export function paymentCode(payment: Payment): PaymentCode | null {
+  const standard = standardFor(payment);
+  if (!standard) return null;
+  const swift = isBic(payment.swift) ? payment.swift : "";
+  const text = standards[standard]({ ...payment, swift });
+  return text === null ? null : { standard, text };
 }
 
-// An asterisk separates attributes; the rest is the alphanumeric set of QR codes.
-const plain = (text: string) =>
-  text
-    .normalize("NFD")
-    .toUpperCase()
-    .replace(/[^0-9A-Z $%+\-./:]/g, "");
+/** ISO 3166 codes of IBANs within SEPA (EPC409-09). */
+const sepa = new Set(
+  (
+    "AD AL AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT " +
+    "RO RS SE SI SK SM VA"
+  ).split(" "),
+);
+
+/**
+ * Crowns to a Czech account: QR Platba. Euros to a Slovak one: PAY by square; to any other in SEPA, a Czech one too:
+ * that of the EPC. Crowns to an account abroad and other currencies: banks' apps have no code for these.
+ */
+function standardFor({ iban, currency }: Payment): PaymentCode["standard"] | null {
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return null;
+  const country = iban.slice(0, 2);
+  if (currency === "CZK") return country === "CZ" ? "spayd" : null;
+  if (currency !== "EUR" || !sepa.has(country)) return null;
+  return country === "SK" ? "payBySquare" : "epc";
+}

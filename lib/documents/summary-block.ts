@@ -65,8 +65,8 @@ function adjustmentsOf({ language, totals, currency, discount }: Invoice): Fact[
     .map(({ label, minor }) => ({ label, value: formatMoney(minor, currency, language) }));
 }
 
-function remarksOf({ language, seller, vatMode, pricesWithVat }: Invoice, charged: boolean): string[] {
+function remarksOf({ language, vatMode, pricesWithVat }: Invoice, charged: boolean): string[] {
   const t = translatorFor(language, "document");
   if (charged) return pricesWithVat ? [t("pricesWithVat")] : [];
-  return seller.vatPayer && vatMode !== "charged" ? [t(vatMode)] : [];
+  return vatMode !== "charged" ? [t(vatMode)] : [];
 }

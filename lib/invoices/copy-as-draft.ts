@@ -23,7 +23,8 @@ export async function copyAsDraft(
     where: { companyId_id: { companyId, id: source.customerId } },
   });
   const { currency, language, note, vatMode, pricesWithVat, discount, rounded, exchangeRate } = source;
-  const terms = { vatMode, pricesWithVat, discount, rounded, exchangeRate };
+  const { bankAccountId } = source;
+  const terms = { vatMode, pricesWithVat, discount, rounded, exchangeRate, bankAccountId };
   const taken = draft.kind === "creditNote" && source.kind !== "creditNote";
   const day = today();
   const { id } = await tx.invoice.create({

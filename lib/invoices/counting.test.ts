@@ -4,7 +4,7 @@ import { countInvoice, homeRecap, keptTerms, lacksExchangeRate, type Terms } fro
 const terms: Terms = {
   ...{ vatMode: "charged", pricesWithVat: false, discount: "0", rounded: false, exchangeRate: null },
 };
-const payer = { vatPayer: true, country: "CZ", currency: "CZK" };
+const payer = { vatPayer: true, identified: false, country: "CZ", currency: "CZK" };
 const line = { quantity: "1", unitPriceMinor: 12_345n, vatRate: "21" };
 
 const count = (changes: Partial<Terms>, context = payer) =>

@@ -1,4 +1,6 @@
+import type { VatDuties } from "#lib/company/vat-status.ts";
 import type { DocumentKind, VatMode } from "#prisma/client/enums.ts";
+import { vatModes } from "./choices.ts";
 import { recapIn } from "./recap-in.ts";
 import { type CountedLine, type Totals, totalsOf } from "./totals.ts";
 
@@ -15,7 +17,7 @@ export type Terms = {
   exchangeRate: string | null;
 };
 /** Of the seller and the invoice: what else decides. */
-export type CountingContext = { vatPayer: boolean; country: string; currency: string };
+export type CountingContext = VatDuties & { country: string; currency: string };
 /** The recap of VAT in the seller's own currency, with the rate that it was converted at. */
 export type HomeRecap = ReturnType<typeof recapIn> & { currency: string; rate: string };
 
@@ -34,6 +36,20 @@ export const lacksExchangeRate = (
 
 export const chargesVat = (vatMode: VatMode, { vatPayer }: { vatPayer: boolean }): boolean =>
   vatPayer && vatMode === "charged";
+
+/** Whether it is a document of VAT: of a payer, or of an identified person whose customer abroad pays the VAT. */
+export const isUnderVat = (vatMode: VatMode, { vatPayer }: { vatPayer: boolean }): boolean =>
+  vatPayer || vatMode === "reverseCharge";
+
+/** What a seller who charges no VAT says of it on documents. */
+export const vatNotice = ({ vatPayer, identified }: VatDuties): "identified" | "nonPayer" | null =>
+  vatPayer ? null : identified ? "identified" : "nonPayer";
+
+/** How VAT may be dealt with on documents of this seller; an identified person charges none. */
+export function vatModesOf({ vatPayer, identified }: VatDuties): readonly VatMode[] {
+  if (vatPayer) return vatModes;
+  return identified ? ["charged", "reverseCharge"] : ["charged"];
+}
 
 /** The one place that adds up an invoice by its terms. Where no VAT is charged, no rate of a line counts. */
 export function countInvoice(lines: CountedLine[], terms: Terms, context: CountingContext): Totals {
@@ -78,7 +94,7 @@ export function termsOf({ vatMode, pricesWithVat, discount, rounded, exchangeRat
 
 /** The terms as they are kept: nothing that this seller and currency have no use for. */
 export function keptTerms(terms: Terms, context: CountingContext): Terms {
-  const vatMode = context.vatPayer ? terms.vatMode : "charged";
+  const vatMode = vatModesOf(context).includes(terms.vatMode) ? terms.vatMode : "charged";
   return {
     ...terms,
     vatMode,

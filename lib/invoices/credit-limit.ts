@@ -1,7 +1,6 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import type { Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
-import { minorToDecimal } from "#lib/base/money.ts";
 import type { Invoice } from "#prisma/client/client.ts";
 import { lockInvoice } from "./lock-invoice.ts";
 
@@ -23,8 +22,8 @@ export async function requireCreditWithin(tx: Tx, company: ActingCompany, draft:
   if (draft.totalMinor >= 0n) throw new UserError("creditNotNegative");
   const leftMinor = invoice.totalMinor + (await creditedMinor(tx, company, invoice.id));
   if (leftMinor + draft.totalMinor >= 0n) return;
-  const params = { left: minorToDecimal(leftMinor < 0n ? 0n : leftMinor), currency };
-  throw new UserError("creditTooMuch", { params });
+  const amount = `${leftMinor < 0n ? 0n : leftMinor} ${currency}`;
+  throw new UserError("creditTooMuch", { params: { amount } });
 }
 
 /** Only what has been issued and stands is taken back, and no credit note is. */

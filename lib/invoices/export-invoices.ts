@@ -28,7 +28,7 @@ export async function* exportInvoices(
       yield places
         .flatMap(({ id }) => byId.get(id) ?? [])
         .map((row) =>
-          invoiceOf(row, row.parties ? parseParties(row.parties) : partiesOf(seller, row.customer)),
+          invoiceOf(row, row.parties ? parseParties(row.parties) : partiesOf(seller, row.customer, row)),
         );
     if (places.length < pageSize) return;
     last = places.at(-1);

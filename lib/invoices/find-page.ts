@@ -43,8 +43,10 @@ type Scope = {
   companyId: string;
   states: InvoiceState[];
   kinds: DocumentKind[];
-  /** Overdue, after the last page, and so on. */
-  within: Sql;
+  /** After the last page. */
+  after: Sql;
+  /** Overdue or not, for documents of a kind. */
+  dueWithin: (kind: Sql) => Sql;
   order: ReturnType<typeof sqlOrder>;
 };
 
@@ -55,14 +57,17 @@ async function scopeOf(company: ActingCompany, query: InvoiceQuery): Promise<Sco
     companyId: company.id,
     states: state ? [state === "overdue" ? "issued" : state] : Object.values(InvoiceState),
     kinds: kind ? [kind] : [...documentKinds],
-    within: sql`${dueWithin(state)} ${await afterLast(company, order, query.after)}`,
+    after: await afterLast(company, order, query.after),
+    dueWithin: (documentKind) => dueWithin(state, documentKind),
     order,
   };
 }
 
-function dueWithin(state: ShownState | undefined): Sql {
-  if (state === "overdue") return sql`AND "dueOn" < ${dateOf(today())}::date`;
-  if (state === "issued") return sql`AND "dueOn" >= ${dateOf(today())}::date`;
+// A comparison with one day, so that an index serves: before it, a document of that kind is late.
+function dueWithin(state: ShownState | undefined, kind: Sql): Sql {
+  const day = sql`CASE ${kind} WHEN 'creditNote' THEN '-infinity' ELSE ${dateOf(today())}::date END`;
+  if (state === "overdue") return sql`AND "dueOn" < ${day}`;
+  if (state === "issued") return sql`AND "dueOn" >= ${day}`;
   return noSql;
 }
 
@@ -89,13 +94,15 @@ function pageFrom(found: Sql, { order: { direction } }: Scope, size: number): Sq
 }
 
 /** The first `count` of each pair of state and kind, by the index of the order. */
-function firstOf({ companyId, states, kinds, within, order: { key, direction } }: Scope, count: number) {
+function firstOf({ companyId, states, kinds, after, dueWithin, order }: Scope, count: number) {
+  const { key, direction } = order;
   return sql`
     SELECT one."id", one."key"
     FROM unnest(${states}::"InvoiceState"[]) AS its("state"), unnest(${kinds}::"DocumentKind"[]) AS of("kind"),
       LATERAL (
         SELECT "id", ${key} AS "key" FROM "Invoice"
-        WHERE "companyId" = ${companyId}::uuid AND "state" = its."state" AND "kind" = of."kind" ${within}
+        WHERE "companyId" = ${companyId}::uuid AND "state" = its."state" AND "kind" = of."kind"
+          ${dueWithin(sql`of."kind"`)} ${after}
         ORDER BY ${key} ${direction}, "id" ${direction} LIMIT ${count}
       ) AS one
     ORDER BY one."key" ${direction}, one."id" ${direction} LIMIT ${count}`;
@@ -117,12 +124,12 @@ async function lookThrough(scope: Scope, terms: string[], size: number): Promise
 }
 
 function findByWords(scope: Scope, terms: string[], size: number): Promise<Place[]> {
-  const { companyId, states, kinds, within, order } = scope;
+  const { companyId, states, kinds, after, dueWithin, order } = scope;
   // Here IS TRUE keeps the indexes of orders out: which of them a filter would take says nothing of the words.
   const bearing = sql`
     SELECT "id", ${order.key} AS "key" FROM "Invoice"
     WHERE "companyId" = ${companyId}::uuid AND "searchWords" @> ${terms}
       AND ("state" = ANY (${states}::"InvoiceState"[]) AND "kind" = ANY (${kinds}::"DocumentKind"[])) IS TRUE
-      ${within}`;
+      ${dueWithin(sql`"kind"`)} ${after}`;
   return db().$queryRaw<Place[]>(pageFrom(bearing, scope, size));
 }

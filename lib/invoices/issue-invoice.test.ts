@@ -68,7 +68,7 @@ test("an issued invoice keeps seller and buyer as they were, a draft follows the
   await givenCustomer(company, { id: customerId, name: "Nový název", language: "en" });
   await db().company.update({
     where: { id: company.id },
-    data: { name: "Nová firma s.r.o.", vatPayer: false },
+    data: { name: "Nová firma s.r.o.", vatStatus: "nonPayer" },
   });
   expect(await readInvoice(company, issued)).toMatchObject({
     ...{
@@ -92,7 +92,7 @@ test("a draft with VAT rates, issued by a company that no longer pays VAT, bears
   const company = await testCompany();
   await makeVatPayer(company);
   const id = await givenDraft(company);
-  await db().company.update({ where: { id: company.id }, data: { vatPayer: false } });
+  await db().company.update({ where: { id: company.id }, data: { vatStatus: "nonPayer" } });
   await issueInvoice(company, { id });
   const row = await db().invoice.findUnique({ where: { id }, include: { lines: true } });
   expect(row?.totalMinor).toBe(185_175n);

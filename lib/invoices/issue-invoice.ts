@@ -19,11 +19,13 @@ import { nextNumber } from "./next-number.ts";
 import { variableSymbolOf } from "./number-pattern.ts";
 import { partiesOf } from "./parties.ts";
 import { carryPayment } from "./payments/carry-payment.ts";
+import { refusalOfReverseCharge } from "./reverse-charge.ts";
+import { forgetUnsaved } from "./unsaved/end-unsaved.ts";
 
 /**
  * Issues a draft today: it takes its number and keeps seller and buyer as they stand now. From here on
  * nothing of it changes but its payment.
- * @throws UserError notFound, invoiceNotDraft, exchangeRateNeeded, and for credit notes those of `requireCreditWithin`
+ * @throws UserError notFound, invoiceNotDraft, exchangeRateNeeded, those of `refusalOfReverseCharge`, and for credit notes those of `requireCreditWithin`
  */
 export async function issueInvoice(
   company: ActingCompany,
@@ -32,6 +34,7 @@ export async function issueInvoice(
   const seller = await readCompany(company.id);
   const issue = async (tx: Tx) => {
     await takeDraft(tx, company, id);
+    await forgetUnsaved(tx, company, id);
     return issueTaken(tx, company, seller, id);
   };
   // Many at once wait in line for the series: longer than Prisma would let them by default.
@@ -51,6 +54,8 @@ export async function issueTaken(tx: Tx, company: ActingCompany, seller: Company
   const context = { ...seller, currency: draft.currency };
   const terms = keptTerms(termsOf(draft), context);
   if (lacksExchangeRate({ ...terms, kind: draft.kind }, context)) throw new UserError("exchangeRateNeeded");
+  const refusal = refusalOfReverseCharge(terms.vatMode, seller, draft.customer);
+  if (refusal) throw new UserError(refusal);
   const totalMinor = await totalAtIssue(tx, company, id, terms, context);
   await requireCreditWithin(tx, company, { ...draft, totalMinor });
   const number = await nextNumber(tx, company.id, draft.kind, Number(on.slice(0, 4)));
@@ -64,7 +69,7 @@ export async function issueTaken(tx: Tx, company: ActingCompany, seller: Company
       language: draft.customer.language,
       ...terms,
       totalMinor,
-      parties: partiesOf(seller, draft.customer),
+      parties: partiesOf(seller, draft.customer, draft),
       searchWords: invoiceSearchWords(number, draft.customer.searchWords),
     },
   });

@@ -11,7 +11,6 @@ import { duplicateInvoice } from "./duplicate-invoice.ts";
 import { invoiceFromProforma } from "./invoice-from-proforma.ts";
 import { invoiceValues } from "./invoice-values.ts";
 import { issueInvoice } from "./issue-invoice.ts";
-import { listInvoices } from "./list-invoices.ts";
 import { listFollowers } from "./origin.ts";
 import { recordPayment } from "./payments/record-payment.ts";
 import { type Invoice, readInvoice } from "./read-invoice.ts";
@@ -111,9 +110,7 @@ test("parts may be credited until the whole is, and no more", async () => {
   await expect(issueInvoice(company, { id: positive })).rejects.toMatchObject({
     problem: "creditNotNegative",
   });
-  await expect(issueInvoice(company, { id: tooMuch })).rejects.toThrow(
-    /^creditTooMuch\?left=205\.50&currency=CZK$/,
-  );
+  await expect(issueInvoice(company, { id: tooMuch })).rejects.toThrow(/^creditTooMuch\?amount=20550\+CZK$/);
   expect(await read(company, tooMuch)).toMatchObject({ state: "draft", number: null });
   await issueInvoice(company, { id: rest });
   await expect(creditInvoice(company, { id: invoice.id, reason })).rejects.toMatchObject({
@@ -242,16 +239,4 @@ test("a copy leaves the exchange rate to its own day, a credit note keeps that o
   const credit = await creditInvoice(company, { id, reason });
   expect(await read(company, copy.id)).toMatchObject({ currency: "EUR", exchangeRate: null });
   expect(await read(company, credit.id)).toMatchObject({ currency: "EUR", exchangeRate: "25.1" });
-});
-
-test("the list can be asked for one kind", async () => {
-  const company = await payer();
-  const invoice = await issued(company);
-  await givenDraft(company, { kind: "proforma" });
-  await creditInvoice(company, { id: invoice.id, reason });
-  const kinds = async (query: Parameters<typeof listInvoices>[1]) =>
-    (await listInvoices(company, query)).rows.map(({ kind, state }) => `${kind}: ${state}`);
-  expect(await kinds({})).toEqual(["creditNote: draft", "proforma: draft", "invoice: issued"]);
-  expect(await kinds({ kind: "proforma" })).toEqual(["proforma: draft"]);
-  expect(await kinds({ kind: "creditNote", state: "issued" })).toEqual([]);
 });

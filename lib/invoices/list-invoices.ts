@@ -54,7 +54,7 @@ function rowOf(row: FoundRow, day: Day): InvoiceRow {
   const dueOn = dayOf(row.dueOn);
   return {
     ...{ id, kind, number, currency, totalMinor, dueOn },
-    state: shownState(row.state, dueOn, day),
+    state: shownState({ state: row.state, kind, dueOn }, day),
     customerName: row.parties ? parseParties(row.parties).buyer.name : row.customer.name,
     issuedOn: row.issuedOn && dayOf(row.issuedOn),
     leftMinor: row.state === "issued" && row.paidMinor !== 0n ? totalMinor - row.paidMinor : null,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
+import { readCompany } from "#lib/company/read-company.ts";
 import type { DocumentKind } from "#prisma/client/enums.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
@@ -19,7 +20,7 @@ const usePatterns = (company: ActingCompany, patterns: Partial<Record<DocumentKi
 /** Issues a new draft as if it were that day. */
 async function issuedOn(company: ActingCompany, day: string, kind: "invoice" | "proforma" = "invoice") {
   const id = await givenDraft(company, { kind });
-  const seller = await db().company.findUniqueOrThrow({ where: { id: company.id } });
+  const seller = await readCompany(company.id);
   return (await db().$transaction((tx) => issueTaken(tx, company, seller, id, day))).number;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLocale, type Locale } from "#lib/base/locale.ts";
+import { accountFor } from "#lib/company/account-for.ts";
 import { DEFAULT_ACCENT, looks } from "#lib/company/look/choices.ts";
 import type { Company } from "#lib/company/read-company.ts";
 import type { Customer } from "#lib/customers/read-customer.ts";
@@ -17,6 +18,8 @@ const party = {
 const sellerSchema = z.object({
   ...party,
   vatPayer: z.boolean(),
+  // Documents from before there were identified persons have none.
+  identified: z.boolean().default(false),
   registerEntry: z.string(),
   iban: z.string(),
   swift: z.string(),
@@ -42,10 +45,22 @@ export type Buyer = z.output<typeof buyerSchema>;
 export type DocumentLook = z.output<typeof lookSchema>;
 export type Parties = z.output<typeof partiesSchema>;
 
-/** Seller and buyer, and the look of their document, as they stand now: what an invoice freezes when it is issued. */
-export function partiesOf(company: Company, customer: Customer): Parties {
+/**
+ * Seller with the account that this document names, buyer, and the look of their document, as they stand now: what an
+ * invoice freezes when it is issued.
+ */
+export function partiesOf(
+  company: Company,
+  customer: Customer,
+  document: { currency: string; bankAccountId: string | null },
+): Parties {
+  const { iban, swift } = accountFor(company.bankAccounts, document) ?? { iban: "", swift: "" };
   const look = lookSchema.parse({ ...company, name: company.look });
-  return { seller: sellerSchema.parse(company), buyer: buyerSchema.parse(customer), look };
+  return {
+    seller: sellerSchema.parse({ ...company, iban, swift }),
+    buyer: buyerSchema.parse(customer),
+    look,
+  };
 }
 
 /** The parties that an issued invoice keeps. */

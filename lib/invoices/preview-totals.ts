@@ -29,7 +29,7 @@ const asTyped = { vatMode: "charged", pricesWithVat: false, discount: "", rounde
 
 /** What one half-typed line comes to after its discount: with VAT or without, as its price is. */
 export function previewAmount(line: TypedLine): bigint {
-  const context = { vatPayer: false, country: "", currency: "" };
+  const context = { vatPayer: false, identified: false, country: "", currency: "" };
   const { totals } = previewTotals({ ...asTyped, exchangeRate: "", lines: [line] }, context);
   return totals.lineMinor[0] ?? 0n;
 }

@@ -35,6 +35,8 @@ export type Invoice = Parties &
     language: Locale;
     variableSymbol: string;
     note: string;
+    /** The account of the company that was chosen for it; null: that of its currency. */
+    bankAccountId: string | null;
     customerId: string;
     /** The customer's address as it is now; possibly empty. */
     customerEmail: string;
@@ -57,7 +59,7 @@ export async function readInvoice(company: ActingCompany, id: string): Promise<I
   if (!row) return null;
   const parties = row.parties
     ? parseParties(row.parties)
-    : partiesOf(await readCompany(company.id), row.customer);
+    : partiesOf(await readCompany(company.id), row.customer, row);
   return invoiceOf(row, parties);
 }
 
@@ -80,18 +82,18 @@ export function invoiceOf(row: InvoiceRow, parties: Parties): Invoice {
     discount: discount.toFixed(),
     vatRate: parties.seller.vatPayer ? vatRate.toFixed() : "0",
   }));
-  const { id, state, number, currency, variableSymbol, note, customerId } = row;
+  const { id, state, number, currency, variableSymbol, note, customerId, bankAccountId } = row;
   const dueOn = dayOf(row.dueOn);
   const context = { ...parties.seller, currency };
   // A draft follows its seller, who may have stopped paying VAT.
   const terms = keptTerms(termsOf(row), context);
   const totals = countInvoice(lines, terms, context);
   return {
-    ...{ id, state, number, currency, variableSymbol, note, customerId, dueOn, lines },
+    ...{ id, state, number, currency, variableSymbol, note, customerId, bankAccountId, dueOn, lines },
     ...parties,
     ...terms,
     ...{ kind: row.kind, origin: originOf(row.origin), reason: row.reason },
-    shownState: shownState(state, dueOn, today()),
+    shownState: shownState({ state, kind: row.kind, dueOn }, today()),
     issuedOn: row.issuedOn && dayOf(row.issuedOn),
     suppliedOn: dayOf(row.suppliedOn),
     paidOn: row.paidOn && dayOf(row.paidOn),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
-import { customerChoices } from "#lib/customers/list-customers.ts";
+import { listCustomers } from "#lib/customers/list-customers.ts";
 import { customerSchema } from "#lib/customers/schema.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
@@ -15,7 +15,7 @@ await testDatabase();
 test("a new company can be filled with invoices in every state, whose numbers rise with their dates", async () => {
   const company = await testCompany();
   await db().$transaction((tx) => createSampleData(tx, company), { timeout: 20_000 });
-  expect(await customerChoices(company)).toHaveLength(sampleCustomers.length);
+  expect((await listCustomers(company)).rows).toHaveLength(sampleCustomers.length);
   for (const state of shownStates.filter((state) => state !== "cancelled"))
     expect((await listInvoices(company, { state })).rows.length).toBeGreaterThan(2);
 

@@ -1,6 +1,8 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { addDays, type Day, dateOf, today } from "#lib/base/dates.ts";
 import type { Tx } from "#lib/base/db.ts";
+import { newUuid } from "#lib/base/uuid.ts";
+import { readCompany } from "#lib/company/read-company.ts";
 import { createCustomer } from "#lib/customers/save-customer.ts";
 import { issueTaken } from "./issue-invoice.ts";
 import { sampleCustomers } from "./sample-customers.ts";
@@ -19,7 +21,7 @@ type Seller = Parameters<typeof issueTaken>[2];
 
 /** Fills a new company with customers and with invoices in every state, the latest of them from yesterday. */
 export async function createSampleData(tx: Tx, company: ActingCompany): Promise<void> {
-  const present = await tx.company.findUniqueOrThrow({ where: { id: company.id } });
+  const present = await readCompany(company.id, tx);
   const seller = sampleSeller(present);
   const customerIds: string[] = [];
   for (const customer of sampleCustomers) customerIds.push((await createCustomer(tx, company, customer)).id);
@@ -38,7 +40,7 @@ export async function addSampleInvoices(
   company: ActingCompany,
   { from, count, total }: { from: number; count: number; total: number },
 ): Promise<void> {
-  const seller = sampleSeller(await tx.company.findUniqueOrThrow({ where: { id: company.id } }));
+  const seller = sampleSeller(await readCompany(company.id, tx));
   const where = { companyId: company.id, name: { in: sampleCustomers.map(({ name }) => name) } };
   const customers = new Map((await tx.customer.findMany({ where })).map(({ name, id }) => [name, id]));
   for (let index = from; index < from + count; index += 1) {
@@ -52,10 +54,13 @@ export async function addSampleInvoices(
 
 // A company that is minutes old has no details yet; its sample invoices shall look like real ones nevertheless.
 function sampleSeller(seller: Seller): Seller {
-  if (seller.street || seller.registrationNo || seller.iban) return seller;
+  if (seller.street || seller.registrationNo || seller.bankAccounts.length > 0) return seller;
   const place = { street: "Ukázková 12", city: "Praha 1", postcode: "110 00" };
   const numbers = { registrationNo: "12345679", taxNo: "CZ12345679", vatPayer: true };
-  return { ...seller, ...place, ...numbers, iban: "CZ6508000000192000145399", swift: "GIBACZPX" };
+  const bankAccounts = [
+    { id: newUuid(), name: "", iban: "CZ6508000000192000145399", swift: "GIBACZPX", currency: "CZK" },
+  ];
+  return { ...seller, ...place, ...numbers, bankAccounts };
 }
 
 async function createSample(
@@ -72,6 +77,7 @@ async function createSample(
     dueOn: addDays(issuedOn, DUE_DAYS),
     note: sample.note ?? "",
     ...{ vatMode: "charged" as const, pricesWithVat: false, discount: "0", rounded: false },
+    bankAccountId: "" as const,
     exchangeRate: seller.country === "SK" ? EUROS_FOR_CROWN : CROWNS_FOR_EURO,
     lines: linesOf(sample),
   };

@@ -104,7 +104,7 @@ test.each([
   expect(invoiceSchema.parse({ ...filled, exchangeRate: typed })).toMatchObject({ exchangeRate });
 });
 
-const czechPayer = { vatPayer: true, country: "CZ", currency: "EUR" };
+const czechPayer = { vatPayer: true, identified: false, country: "CZ", currency: "EUR" };
 
 test("totals of lines that are still being typed", () => {
   const totalOf = (changes: Partial<InvoiceForm>) =>

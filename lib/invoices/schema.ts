@@ -2,6 +2,7 @@ import { z } from "zod";
 import { daySchema } from "#lib/base/day-schema.ts";
 import { problem } from "#lib/base/errors.ts";
 import { lineOfText, requiredLine, textBlock } from "#lib/base/text.ts";
+import { MAX_NOTE } from "#lib/company/choices.ts";
 import { draftKinds, exchangeRateLimit, lineLimits, MAX_LINES, vatModes } from "./choices.ts";
 import { countInvoice } from "./counting.ts";
 import { decimalPlaces, parseDecimal } from "./decimal-input.ts";
@@ -47,22 +48,28 @@ const exchangeRate = decimal(exchangeRateLimit, {
   refuse: (rate) => (Number(rate) > 0 ? undefined : problem("exchangeRateRange")),
 });
 
+/** Percent. */
+export const vatRate = () =>
+  decimal(lineLimits.vatRate).refine((rate) => !rate.startsWith("-"), problem("numberFormat"));
+
 const lineSchema = z.object({
   description: requiredLine(1000),
   quantity: decimal(lineLimits.quantity),
   unit: lineOfText(20),
   unitPrice: decimal(lineLimits.unitPrice),
   discount: discount(),
-  vatRate: decimal(lineLimits.vatRate).refine((rate) => !rate.startsWith("-"), problem("numberFormat")),
+  vatRate: vatRate(),
 });
 
 // The most that it can come to, whoever the seller is.
-const asPayer = { vatPayer: true, country: "CZ", currency: "CZK" };
+const asPayer = { vatPayer: true, identified: false, country: "CZ", currency: "CZK" };
 
 /** A draft as the editor gives it; without `id` a new one. Numbers are typed text, out come decimal strings. */
 export const invoiceSchema = z
   .object({
     id: z.uuid({ error: problem("invalid") }).optional(),
+    /** The opening of the editor that it was typed in: what that one kept unsaved is done with. */
+    editor: z.uuid({ error: problem("invalid") }).optional(),
     /** Of a new draft; an invoice when left out. */
     kind: z.enum(draftKinds, { error: problem("invalid") }).optional(),
     customerId: z
@@ -76,7 +83,12 @@ export const invoiceSchema = z
     discount: discount(),
     rounded: z.boolean({ error: problem("invalid") }),
     exchangeRate,
-    note: textBlock(2000),
+    /** Of the company; empty or left out: the one for the currency. */
+    bankAccountId: z
+      .literal("")
+      .or(z.uuid({ error: problem("invalid") }))
+      .optional(),
+    note: textBlock(MAX_NOTE),
     /** Of a credit note. */
     reason: requiredLine(300).optional(),
     lines: z

@@ -17,7 +17,7 @@ type Row = { state: OpenState; currency: string; count: number; leftMinor: bigin
 export async function sumInvoices(company: Pick<ActingCompany, "id">): Promise<InvoiceSums> {
   // The states stand in the statement itself: only then does the index of open documents serve.
   const rows = await db().$queryRaw<Row[]>`
-    SELECT CASE WHEN "state" = 'issued' AND "dueOn" < ${dateOf(today())}::date THEN 'overdue' ELSE "state"::text END
+    SELECT CASE WHEN "state" = 'issued' AND "kind" <> 'creditNote' AND "dueOn" < ${dateOf(today())}::date THEN 'overdue' ELSE "state"::text END
       AS "state", "currency", count(*)::int AS "count", sum("totalMinor" - "paidMinor")::bigint AS "leftMinor"
     FROM "Invoice"
     WHERE "companyId" = ${company.id}::uuid AND "state" IN ('draft', 'issued')

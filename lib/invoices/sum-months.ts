@@ -27,9 +27,9 @@ export async function sumMonths(company: Pick<ActingCompany, "id">, day: Day = t
   const rows = await db().$queryRaw<Row[]>`
     WITH days AS (
       SELECT "issuedOn", "currency", count(*) AS "count", sum("paidMinor") AS "paid",
-        sum("totalMinor" - "paidMinor") FILTER (WHERE "state" = 'issued' AND "dueOn" >= ${dateOf(day)}::date) AS "due",
-        sum("totalMinor" - "paidMinor") FILTER (WHERE "state" = 'issued' AND "dueOn" < ${dateOf(day)}::date) AS "overdue"
-      FROM "Invoice"
+        sum("totalMinor" - "paidMinor") FILTER (WHERE "state" = 'issued' AND NOT "late") AS "due",
+        sum("totalMinor" - "paidMinor") FILTER (WHERE "state" = 'issued' AND "late") AS "overdue"
+      FROM "Invoice", LATERAL (SELECT "kind" <> 'creditNote' AND "dueOn" < ${dateOf(day)}::date) AS its("late")
       WHERE "companyId" = ${company.id}::uuid AND "issuedOn" >= ${dateOf(months[0] ?? day)}::date
         AND "state" IN ('issued', 'paid') AND "kind" <> 'proforma'
       GROUP BY "issuedOn", "currency"

@@ -78,7 +78,7 @@ test("who pays no VAT needs no rate, and keeps nothing of VAT", async () => {
 test("a company that stops paying VAT issues its drafts without it, in the prices as they stand", async () => {
   const company = await payer();
   const id = await givenDraft(company, { lines: [line], pricesWithVat: true, discount: "50" });
-  await db().company.update({ where: { id: company.id }, data: { vatPayer: false } });
+  await db().company.update({ where: { id: company.id }, data: { vatStatus: "nonPayer" } });
   await issueInvoice(company, { id });
   expect(await readInvoice(company, id)).toMatchObject({
     ...{ pricesWithVat: false, totals: { vatMinor: 0n, totalMinor: 18_150n } },

@@ -14,7 +14,10 @@ export async function readFirstSteps(company: Pick<ActingCompany, "id">): Promis
   const [details, mailbox, sent] = await Promise.all([
     db().company.findUniqueOrThrow({
       where: { id: company.id },
-      select: { street: true, city: true, registrationNo: true, iban: true, sendingEnabled: true },
+      select: {
+        ...{ street: true, city: true, registrationNo: true, sendingEnabled: true },
+        bankAccounts: { select: { id: true }, take: 1 },
+      },
     }),
     db().mailbox.findFirst({ where, select: { id: true } }),
     db().delivery.findFirst({
@@ -22,9 +25,9 @@ export async function readFirstSteps(company: Pick<ActingCompany, "id">): Promis
       select: { id: true },
     }),
   ]);
-  const { street, city, registrationNo, iban, sendingEnabled } = details;
+  const { street, city, registrationNo, bankAccounts, sendingEnabled } = details;
   return {
-    companyDetails: [street, city, registrationNo, iban].every((value) => value !== ""),
+    companyDetails: bankAccounts.length > 0 && [street, city, registrationNo].every((value) => value !== ""),
     mailbox: mailbox !== null,
     sendingOn: sendingEnabled,
     firstSent: sent !== null,

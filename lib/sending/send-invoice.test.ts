@@ -13,6 +13,7 @@ import { testOrder } from "#testing/deliveries.ts";
 import { givenDraft } from "#testing/invoices.ts";
 import { mailboxValues } from "#testing/mailbox.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
+import { waitingForLocks } from "#testing/waiting-for-locks.ts";
 import { sendInvoice } from "./send-invoice.ts";
 
 await testDatabase();
@@ -142,10 +143,3 @@ const outcomeOf = (work: Promise<unknown>) =>
     () => "done",
     (error: UserError) => error.problem ?? error.message,
   );
-
-async function waitingForLocks(): Promise<number> {
-  const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return row?.count ?? 0;
-}

@@ -11,11 +11,14 @@ import { removePayment } from "#lib/invoices/payments/remove-payment.ts";
 import { paymentIdSchema, paymentSchema } from "#lib/invoices/payments/schema.ts";
 import { saveInvoice } from "#lib/invoices/save-invoice.ts";
 import { creditSchema, invoiceIdSchema, invoiceSchema } from "#lib/invoices/schema.ts";
+import { discardUnsaved } from "#lib/invoices/unsaved/end-unsaved.ts";
+import { discardSchema } from "#lib/invoices/unsaved/schema.ts";
 import { cancelInvoiceAndMail } from "#lib/sending/cancel-invoice.ts";
 import { cancelInvoiceSchema, sendInvoiceSchema } from "#lib/sending/schema.ts";
 import { sendInvoice } from "#lib/sending/send-invoice.ts";
 
 export const saveInvoiceAction = action("invoice:write", invoiceSchema, saveInvoice);
+export const discardUnsavedAction = action("invoice:write", discardSchema, discardUnsaved);
 export const issueInvoiceAction = action("invoice:write", invoiceIdSchema, issueInvoice);
 export const recordPaymentAction = action("invoice:write", paymentSchema, recordPayment);
 export const removePaymentAction = action("invoice:write", paymentIdSchema, removePayment);

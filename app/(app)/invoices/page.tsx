@@ -7,6 +7,7 @@ import { InvoiceList } from "#components/invoices/invoice-list.tsx";
 import { KindFilter } from "#components/invoices/kind-filter.tsx";
 import { SortMenu } from "#components/invoices/sort-menu.tsx";
 import { StateFilter } from "#components/invoices/state-filter.tsx";
+import { WaitingNotice } from "#components/invoices/unsaved/waiting-notice.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
@@ -17,6 +18,7 @@ import { listInvoices } from "#lib/invoices/list-invoices.ts";
 import { listSortOf, newestFirst } from "#lib/invoices/list-order.ts";
 import { documentKinds } from "#lib/invoices/number-pattern.ts";
 import { shownStates } from "#lib/invoices/state.ts";
+import { listUnsavedNew } from "#lib/invoices/unsaved/read-unsaved.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("invoices");
@@ -30,7 +32,10 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
   const state = shownStates.find((known) => known === oneOf(query.state));
   const kind = documentKinds.find((known) => known === oneOf(query.kind));
   const sort = listSortOf(oneOf(query.sort));
-  const { rows, next } = await listInvoices(company, { search: q, kind, state, sort, after });
+  const [{ rows, next }, waiting] = await Promise.all([
+    listInvoices(company, { search: q, kind, state, sort, after }),
+    listUnsavedNew(company),
+  ]);
   const searching = q !== "" || after !== "" || kind !== undefined || state !== undefined;
   const kept = { kind, state, q };
   const sorted = sort === newestFirst ? undefined : sort;
@@ -48,6 +53,11 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
           </>
         }
       />
+      <div className="mb-4 space-y-2 empty:hidden">
+        {waiting.map((each) => (
+          <WaitingNotice key={each.kind} {...each} />
+        ))}
+      </div>
       {(searching || rows.length > 0) && <KindFilter chosen={kind} state={state} search={q} sort={sorted} />}
       {(searching || rows.length > 0) && (
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useHydrated } from "#components/form/use-hydrated.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -84,11 +84,14 @@ function FileField({ onChoose }: { onChoose: (file: File | undefined) => Promise
 
 function Done({ added, skipped, bad }: ImportResult) {
   const t = useTranslations("customerImport");
+  const onward = useRef<HTMLAnchorElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => onward.current?.focus(), []);
   return (
     <Alert kind="success" title={t("done", { count: added })}>
       {skipped > 0 && <p>{t("skipped", { count: skipped })}</p>}
       {bad > 0 && <p>{t("leftOut", { count: bad })}</p>}
-      <Link href="/customers" className="link">
+      <Link ref={onward} href="/customers" className="link">
         {t("toCustomers")}
       </Link>
     </Alert>

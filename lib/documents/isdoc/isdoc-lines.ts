@@ -1,4 +1,5 @@
 import { minorToDecimal } from "#lib/base/money.ts";
+import { isUnderVat } from "#lib/invoices/counting.ts";
 import { hundredthsOf, WHOLE } from "#lib/invoices/percent.ts";
 import type { IssuedInvoice } from "../issued-invoice.ts";
 import { element, type XmlElement } from "../xml.ts";
@@ -13,7 +14,7 @@ const FROM_THE_TOP = "1";
 type LocalCharge = Charge & { localNetMinor: bigint; localTaxMinor: bigint };
 
 export function isdocLines(invoice: IssuedInvoice, local: LocalAmounts): XmlElement[] {
-  const { pricesWithVat, seller } = invoice;
+  const { pricesWithVat, seller, vatMode } = invoice;
   return localCharges(chargesOf(invoice), local).map((charge, index) =>
     element("InvoiceLine", [
       element("ID", String(index + 1)),
@@ -23,7 +24,7 @@ export function isdocLines(invoice: IssuedInvoice, local: LocalAmounts): XmlElem
       element("ClassifiedTaxCategory", [
         element("Percent", charge.vatRate),
         element("VATCalculationMethod", pricesWithVat ? FROM_THE_TOP : FROM_THE_BOTTOM),
-        element("VATApplicable", String(seller.vatPayer)),
+        element("VATApplicable", String(isUnderVat(vatMode, seller))),
       ]),
       element("Item", [element("Description", charge.description)]),
     ]),

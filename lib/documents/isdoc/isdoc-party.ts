@@ -7,7 +7,7 @@ import { element, type XmlElement } from "../xml.ts";
 export function isdocParty(
   party: Buyer,
   language: Locale,
-  { vatPayer = true, registerEntry = "" } = {},
+  { vatPayer = true, identified = false, registerEntry = "" } = {},
 ): XmlElement {
   const { street, building } = splitStreet(party.street);
   return element("Party", [
@@ -23,7 +23,7 @@ export function isdocParty(
         element("Name", party.country && countryName(party.country, language)),
       ]),
     ]),
-    ...taxSchemes(party, vatPayer),
+    ...taxSchemes(party, vatPayer || identified),
     registerEntry ? element("RegisterIdentification", [element("Preformatted", registerEntry)]) : null,
   ]);
 }
@@ -35,11 +35,11 @@ function splitStreet(text: string): { street: string; building: string } {
 }
 
 // In Slovakia DIČ is the tax number and IČ DPH the one for VAT; in Czechia DIČ is both.
-function taxSchemes({ country, taxNo, vatNo }: Buyer, vatPayer: boolean): XmlElement[] {
+function taxSchemes({ country, taxNo, vatNo }: Buyer, registered: boolean): XmlElement[] {
   const slovak = country === "SK" || vatNo !== "";
   const numbers = [
     { companyId: vatNo, scheme: "VAT" },
-    { companyId: taxNo, scheme: slovak || !vatPayer ? "TIN" : "VAT" },
+    { companyId: taxNo, scheme: slovak || !registered ? "TIN" : "VAT" },
   ];
   return numbers
     .filter(({ companyId }) => companyId !== "")

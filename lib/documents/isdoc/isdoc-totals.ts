@@ -1,4 +1,5 @@
 import { minorToDecimal } from "#lib/base/money.ts";
+import { isUnderVat } from "#lib/invoices/counting.ts";
 import type { RateRecap } from "#lib/invoices/totals.ts";
 import type { IssuedInvoice } from "../issued-invoice.ts";
 import { element, type XmlElement } from "../xml.ts";
@@ -48,7 +49,7 @@ function taxCategory(vatRate: string, { seller, buyer, vatMode }: IssuedInvoice)
   return element("TaxCategory", [
     element("Percent", vatRate),
     element("TaxScheme", "VAT"),
-    element("VATApplicable", String(seller.vatPayer)),
+    element("VATApplicable", String(isUnderVat(vatMode, seller))),
     reversed ? element("LocalReverseChargeFlag", "true") : null,
   ]);
 }

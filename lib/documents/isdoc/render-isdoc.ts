@@ -1,4 +1,5 @@
 import { translatorFor } from "#lib/base/messages.ts";
+import { isUnderVat } from "#lib/invoices/counting.ts";
 import type { DocumentKind } from "#prisma/client/enums.ts";
 import type { IssuedInvoice } from "../issued-invoice.ts";
 import { element, optional, type XmlElement, xmlDocument } from "../xml.ts";
@@ -19,6 +20,7 @@ const types: Record<DocumentKind, string> = { invoice: "1", creditNote: "2", pro
 export function renderIsdoc(invoice: IssuedInvoice): Uint8Array {
   const { seller, buyer, language } = invoice;
   const local = localAmounts(invoice);
+  const underVat = isUnderVat(invoice.vatMode, seller);
   const root = element(
     "Invoice",
     [
@@ -28,8 +30,8 @@ export function renderIsdoc(invoice: IssuedInvoice): Uint8Array {
       element("IssuingSystem", "Obálka"),
       element("IssueDate", invoice.issuedOn),
       // A proforma is no tax document: no supply has taken place.
-      seller.vatPayer && invoice.kind !== "proforma" ? element("TaxPointDate", invoice.suppliedOn) : null,
-      element("VATApplicable", String(seller.vatPayer)),
+      underVat && invoice.kind !== "proforma" ? element("TaxPointDate", invoice.suppliedOn) : null,
+      element("VATApplicable", String(underVat)),
       // Required, and empty where the customer's consent is not on record.
       element("ElectronicPossibilityAgreementReference", ""),
       optional("Note", noteOf(invoice)),
@@ -37,9 +39,7 @@ export function renderIsdoc(invoice: IssuedInvoice): Uint8Array {
       local.foreign ? element("ForeignCurrencyCode", local.foreign) : null,
       element("CurrRate", local.rate),
       element("RefCurrRate", "1"),
-      element("AccountingSupplierParty", [
-        isdocParty(seller, language, { vatPayer: seller.vatPayer, registerEntry: seller.registerEntry }),
-      ]),
+      element("AccountingSupplierParty", [isdocParty(seller, language, seller)]),
       element("AccountingCustomerParty", [isdocParty(buyer, language)]),
       originalDocument(invoice),
       element("InvoiceLines", isdocLines(invoice, local)),
@@ -53,8 +53,8 @@ export function renderIsdoc(invoice: IssuedInvoice): Uint8Array {
 }
 
 // The words that the law wants of who pays the VAT come first.
-function noteOf({ kind, reason, vatMode, language, seller, note }: IssuedInvoice): string {
-  const words = seller.vatPayer && vatMode !== "charged" ? translatorFor(language, "document")(vatMode) : "";
+function noteOf({ kind, reason, vatMode, language, note }: IssuedInvoice): string {
+  const words = vatMode !== "charged" ? translatorFor(language, "document")(vatMode) : "";
   return [words, kind === "creditNote" ? reason : "", note].filter(Boolean).join("\n");
 }
 

@@ -10,16 +10,24 @@ const remark: Style = { font: "bold", size: 9, color: ink };
 const GAP = 22;
 const ADJUSTMENT = 17;
 const TOTAL = 52;
+const ABOVE = 18;
+// What is taller goes on over the page's end.
+const SPLIT_FROM = page.bottom - page.top - 80;
+const LEAST_OF_RECAP = 90;
+
+/** Pages to go on on: after the lines, with what they come to carried over, and after anything else. */
+type NextPages = { ofLines: () => number; plain: () => number };
 
 /**
- * Recaps of VAT beside the total, and what has to be said; kept together as far as a page goes.
+ * Recaps of VAT beside the total, and what has to be said: kept together, on the next page where this one is too full.
+ * Recaps that are longer than a page go on over as many as they need, and the total keeps to their last row.
  * @returns the y under them
  */
 export function drawSummary(
   sheet: Sheet,
   document: InvoiceDocument,
   top: number,
-  nextPage: () => number,
+  nextPages: NextPages,
 ): number {
   const { recaps, adjustments, remarks } = document;
   const recapsHeight = recaps.reduce((sum, recap) => sum + recapHeight(recap), 0);
@@ -27,14 +35,33 @@ export function drawSummary(
   const widest = Math.max(0, ...recaps.map((recap) => recapWidth(sheet, recap)));
   const beside = widest + GAP + totalWidth(sheet, document) <= contentWidth;
   const height = beside ? Math.max(recapsHeight, totalHeight) : recapsHeight + totalHeight;
-  const start = top + 18 + height > page.bottom ? nextPage() : top + 18;
+  const whole = Math.min(height, SPLIT_FROM);
+  const start = top + ABOVE + whole > page.bottom ? nextPages.ofLines() + ABOVE : top + ABOVE;
+  if (start + height > page.bottom) return drawLong(sheet, document, start, totalHeight, nextPages.plain);
   let y = start;
   for (const recap of recaps) {
-    drawRecap(sheet, recap, y);
+    drawRecap(sheet, recap, y, nextPages.plain, 0);
     y += recapHeight(recap);
   }
   drawTotal(sheet, document, beside ? start : y);
   return start + height;
+}
+
+function drawLong(
+  sheet: Sheet,
+  document: InvoiceDocument,
+  top: number,
+  totalHeight: number,
+  nextPage: () => number,
+): number {
+  let y = top;
+  document.recaps.forEach((recap, index, all) => {
+    const fits = y + Math.min(recapHeight(recap), LEAST_OF_RECAP) <= page.bottom;
+    const below = index === all.length - 1 ? ABOVE + totalHeight : 0;
+    y = drawRecap(sheet, recap, fits ? y : nextPage(), nextPage, below) + ABOVE;
+  });
+  drawTotal(sheet, document, y);
+  return y + totalHeight;
 }
 
 const GAP_OF_ADJUSTMENT = 12;

@@ -42,21 +42,3 @@ function rememberingLayouts(original: Font): Font {
   };
   return Object.assign(Object.create(original), { layout, _glyphs: {} });
 }
-
-const inEveryFont = /^[\n\u0020-\u007e\u00a0-\u024f\u2010-\u2026\u20ac]*$/;
-const clusters = new Intl.Segmenter("cs", { granularity: "grapheme" });
-
-/**
- * Signs that the font lacks (emoji, scripts of the Orient, control characters) become a visible box each, never
- * nothing: archives may not refer to a missing glyph (ISO 19005-3, 6.2.11.8).
- */
-export function printable(text: string): string {
-  if (inEveryFont.test(text)) return text;
-  return Array.from(clusters.segment(text), ({ segment }) => {
-    return segment === "\n" || [...segment].every(isKnown) ? segment : "\ufffd";
-  }).join("");
-}
-
-// The font has a glyph for U+0000.
-const isKnown = (sign: string) =>
-  sign >= " " && font("regular").hasGlyphForCodePoint(sign.codePointAt(0) ?? 0);

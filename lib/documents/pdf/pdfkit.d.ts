@@ -1,8 +1,32 @@
 declare namespace PDFKit {
-  // Two doors that pdfkit keeps to itself: see attach-file.ts and metadata.ts.
+  // Doors that pdfkit keeps to itself: see attach-file.ts, metadata.ts, output.ts and text-pen.ts.
   interface PDFDocument {
     _root: { data: { AF?: PDFKitReference[] } };
     _addInfo(): void;
+    _font: EmbeddedFont;
+    _offset: number;
+    _write(data: string | Uint8Array): void;
+  }
+  interface PDFPage {
+    write(data: string): void;
+    end(): void;
+    content: { write(data: Uint8Array): void };
+    fonts: Record<string, PDFKitReference>;
+  }
+  /** A font in one document, with the glyphs of it that the document uses. */
+  interface EmbeddedFont {
+    id: string;
+    subset: import("./cut-glyphs.ts").TrueTypeSubset;
+    ref(): PDFKitReference;
+    /** The glyphs as four hexadecimal digits each, and their places in thousandths of the size. */
+    encode(text: string): [string[], GlyphPlace[]];
+    widthOfString(text: string, size: number): number;
+  }
+  interface GlyphPlace {
+    xAdvance: number;
+    advanceWidth: number;
+    xOffset: number;
+    yOffset: number;
   }
 }
 

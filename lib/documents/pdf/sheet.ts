@@ -1,7 +1,11 @@
-import PDFDocument from "pdfkit";
-import { type FontName, font, printable } from "./fonts.ts";
+import type { FontName } from "./fonts.ts";
 import { type PdfInfo, xmpDescription } from "./metadata.ts";
+import { Output, SilentDocument } from "./output.ts";
+import { isMixed, printable } from "./printable.ts";
+import { drawMixed, mixedWidth } from "./scripts/mixed-text.ts";
+import { directed } from "./scripts/visual-runs.ts";
 import { type TagOptions, Tags } from "./tags.ts";
+import { TextPen } from "./text-pen.ts";
 import type { Theme } from "./theme.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -21,6 +25,8 @@ const LEADING = 1.4;
 const BASELINE = 1.04;
 
 export const leading = (style: Style): number => style.size * LEADING;
+/** How far under the top of a line its letters stand. */
+export const baselineOf = (style: Style): number => style.size * BASELINE;
 
 /**
  * A pen over pdfkit: measured, wrapped, aligned text at absolute places. It never breaks pages by itself. What it
@@ -30,43 +36,48 @@ export class Sheet {
   readonly doc: PDFKit.PDFDocument;
   readonly tags: Tags;
   readonly theme: Theme;
-  readonly #chunks: Uint8Array[] = [];
-  #ended = false;
+  readonly #output: Output;
+  readonly #pen: TextPen;
   /** The colour that a page is drawn with at the moment: it is said again only where it changes. */
   #fill: { page: PDFKit.PDFPage | null; color: string } = { page: null, color: "" };
 
   constructor(info: PdfInfo, language: string, theme: Theme) {
     this.theme = theme;
-    this.doc = new PDFDocument({
+    const doc = new SilentDocument({
       ...{ size: "A4", margin: 0, font: "", autoFirstPage: false, bufferPages: true, pdfVersion: "1.7" },
       ...{ info: { ...info, ModDate: info.CreationDate }, lang: language, displayTitle: true },
       ...{ subset: "PDF/A-3a", tagged: true },
     });
-    this.#collect();
+    this.doc = doc;
+    this.#output = new Output(doc);
     this.doc._addInfo = () => this.doc.appendXML(xmpDescription(info, language));
     this.tags = new Tags(this.doc);
-    this.doc.registerFont("regular", font("regular"));
-    this.doc.registerFont("bold", font("bold"));
+    this.#pen = new TextPen(this.doc);
   }
 
   widthOf(text: string, style: Style): number {
-    return this.doc.font(style.font, style.size).widthOfString(printable(text));
+    const line = printable(text);
+    if (isMixed(line)) return mixedWidth(this.doc, line, style);
+    return this.#pen.widthOf(line, style);
   }
 
   wrap(text: string, width: number, style: Style): string[] {
-    return wrapText(printable(text), width, (part) => this.widthOf(part, style));
+    const whole = printable(text);
+    const wrapped = (part: string) => wrapText(part, width, (piece) => this.widthOf(piece, style));
+    if (!isMixed(whole)) return wrapped(whole);
+    return whole.split("\n").flatMap((paragraph) => directed(wrapped(paragraph), paragraph));
   }
 
   /** One line; `y` is its top, `x` its left or right end. */
   text(text: string, x: number, y: number, style: Style, align: Align = "left"): void {
     if (text === "") return;
     const line = printable(text);
-    const left = align === "right" ? x - this.widthOf(line, style) : x;
-    const baseline = y + style.size * BASELINE;
+    const left = align === "right" ? x - this.widthOf(text, style) : x;
+    const baseline = y + baselineOf(style);
     this.tags.mark(() => {
       this.#fillWith(style.color);
-      this.doc.font(style.font, style.size);
-      this.doc.text(line, left, baseline, { lineBreak: false, baseline: "alphabetic" });
+      if (isMixed(line)) drawMixed(this.doc, line, left, baseline, style);
+      else this.#pen.write(line, left, baseline, style);
     });
   }
 
@@ -92,10 +103,17 @@ export class Sheet {
 
   /** Fills what `outline` draws. */
   shape(color: string, outline: (doc: PDFKit.PDFDocument) => unknown): void {
+    this.content(color, (doc) => {
+      outline(doc);
+      doc.fill();
+    });
+  }
+
+  /** Draws in a colour. */
+  content(color: string, draw: (doc: PDFKit.PDFDocument) => unknown): void {
     this.tags.mark(() => {
       this.#fillWith(color);
-      outline(this.doc);
-      this.doc.fill();
+      draw(this.doc);
     });
   }
 
@@ -109,21 +127,9 @@ export class Sheet {
     return this.tags.within(null, draw);
   }
 
-  // pdfkit gives its bytes through a stream, piece by little piece, though all of them are there at its end.
-  #collect(): void {
-    const head: Uint8Array | null = this.doc.read();
-    if (head) this.#chunks.push(head);
-    this.doc.push = (chunk: Uint8Array | null) => {
-      if (chunk) this.#chunks.push(chunk);
-      else this.#ended = true;
-      return true;
-    };
-  }
-
   /** Closes the document. */
   bytes(): Uint8Array {
     this.doc.end();
-    if (!this.#ended) throw new Error("pdfkit still waits for a part of the document");
-    return new Uint8Array(Buffer.concat(this.#chunks));
+    return this.#output.bytes();
   }
 }

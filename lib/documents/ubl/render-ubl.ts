@@ -1,9 +1,9 @@
+import { type EInvoice, eInvoiceOf } from "../en16931/e-invoice.ts";
+import type { EInvoiceSource } from "../en16931/e-invoice-source.ts";
 import { element, type XmlElement, xmlDocument } from "../xml.ts";
-import { crediting } from "./crediting.ts";
 import { amount, cac, cbc } from "./ubl-element.ts";
-import type { UblInvoice } from "./ubl-invoice.ts";
 import { ublLines } from "./ubl-lines.ts";
-import { ublBuyer, ublSeller } from "./ubl-party.ts";
+import { ublParty } from "./ubl-party.ts";
 import { paymentMeans } from "./ubl-payment.ts";
 import { allowances, taxTotal } from "./ubl-tax.ts";
 import { legalMonetaryTotal } from "./ubl-totals.ts";
@@ -15,31 +15,33 @@ const PROFILE = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0";
 const NO_REFERENCE = "n/a";
 
 /**
- * The invoice as UBL 2.1 by Peppol BIS Billing 3.0, a specification of EN 16931 (BT, BG and BR are its terms, groups
- * and rules); a credit note as `CreditNote`, whose amounts are positive. The same invoice gives the same bytes.
+ * The invoice as UBL 2.1 by Peppol BIS Billing 3.0, a specification of EN 16931; a credit note as `CreditNote`. The
+ * same invoice gives the same bytes.
  */
-export function renderUbl(invoice: UblInvoice): Uint8Array {
-  return xmlDocument(invoice.kind === "creditNote" ? creditNote(crediting(invoice)) : plainInvoice(invoice));
+export function renderUbl(source: EInvoiceSource): Uint8Array {
+  const invoice = eInvoiceOf(source);
+  return xmlDocument(invoice.typeCode === "381" ? creditNote(invoice) : plainInvoice(invoice));
 }
 
-function plainInvoice(invoice: UblInvoice): XmlElement {
+function plainInvoice(invoice: EInvoice): XmlElement {
   return root("Invoice", [
     ...head(invoice),
     cbc("DueDate", invoice.dueOn),
-    cbc("InvoiceTypeCode", "380"),
+    cbc("InvoiceTypeCode", invoice.typeCode),
     cbc("Note", invoice.note),
-    taxPointDate(invoice),
+    cbc("TaxPointDate", invoice.taxPointOn ?? ""),
     ...body(invoice),
     ...ublLines(invoice, { line: "InvoiceLine", quantity: "InvoicedQuantity" }),
   ]);
 }
 
-function creditNote(invoice: UblInvoice): XmlElement {
+// A day that it is due on stands with an account only, and a credit note has none.
+function creditNote(invoice: EInvoice): XmlElement {
   return root("CreditNote", [
     ...head(invoice),
-    taxPointDate(invoice),
-    cbc("CreditNoteTypeCode", "381"),
-    cbc("Note", [invoice.reason, invoice.note].filter(Boolean).join("\n")),
+    cbc("TaxPointDate", invoice.taxPointOn ?? ""),
+    cbc("CreditNoteTypeCode", invoice.typeCode),
+    cbc("Note", invoice.note),
     ...body(invoice),
     ...ublLines(invoice, { line: "CreditNoteLine", quantity: "CreditedQuantity" }),
   ]);
@@ -52,39 +54,30 @@ const root = (name: string, parts: (XmlElement | null)[]): XmlElement =>
     "xmlns:cbc": `${SCHEMA}:CommonBasicComponents-2`,
   });
 
-const head = ({ number, issuedOn }: UblInvoice) => [
+const head = ({ number, issuedOn }: EInvoice) => [
   cbc("CustomizationID", CUSTOMIZATION),
   cbc("ProfileID", PROFILE),
   cbc("ID", number),
   cbc("IssueDate", issuedOn),
 ];
 
-// BT-7 is of the tax: who pays none has the day of delivery (BT-72) only.
-const taxPointDate = ({ seller, suppliedOn }: UblInvoice) =>
-  seller.vatPayer ? cbc("TaxPointDate", suppliedOn) : null;
-
-function body(invoice: UblInvoice): (XmlElement | null)[] {
-  const { currency, homeRecap, suppliedOn } = invoice;
+function body(invoice: EInvoice): (XmlElement | null)[] {
+  const { currency, ownVat, credited } = invoice;
   return [
     cbc("DocumentCurrencyCode", currency),
-    homeRecap && cbc("TaxCurrencyCode", homeRecap.currency),
+    ownVat && cbc("TaxCurrencyCode", ownVat.currency),
     cbc("BuyerReference", NO_REFERENCE),
-    billingReference(invoice),
-    cac("AccountingSupplierParty", [ublSeller(invoice)]),
-    cac("AccountingCustomerParty", [ublBuyer(invoice)]),
-    cac("Delivery", [cbc("ActualDeliveryDate", suppliedOn)]),
-    paymentMeans(invoice),
+    credited &&
+      cac("BillingReference", [
+        cac("InvoiceDocumentReference", [cbc("ID", credited.number), cbc("IssueDate", credited.issuedOn)]),
+      ]),
+    cac("AccountingSupplierParty", [ublParty(invoice.seller)]),
+    cac("AccountingCustomerParty", [ublParty(invoice.buyer)]),
+    cac("Delivery", [cbc("ActualDeliveryDate", invoice.deliveredOn)]),
+    paymentMeans(invoice.payment),
     ...allowances(invoice),
     taxTotal(invoice),
-    homeRecap && cac("TaxTotal", [amount("TaxAmount", homeRecap.vatMinor, homeRecap.currency)]),
+    ownVat && cac("TaxTotal", [amount("TaxAmount", ownVat.minor, ownVat.currency)]),
     legalMonetaryTotal(invoice),
   ];
-}
-
-/** The invoice that a credit note takes back. */
-function billingReference({ kind, origin }: UblInvoice): XmlElement | null {
-  if (kind !== "creditNote" || !origin) return null;
-  return cac("BillingReference", [
-    cac("InvoiceDocumentReference", [cbc("ID", origin.number), cbc("IssueDate", origin.issuedOn)]),
-  ]);
 }

@@ -1,74 +1,57 @@
-import { translatorFor } from "#lib/base/messages.ts";
-import { hundredthsOf } from "#lib/invoices/percent.ts";
+import type { EInvoice } from "../en16931/e-invoice.ts";
+import type { TaxCategory } from "../en16931/tax-category.ts";
 import { element, type XmlElement } from "../xml.ts";
 import { amount, cac, cbc } from "./ubl-element.ts";
-import type { UblInvoice } from "./ubl-invoice.ts";
 
-// UNTDID 7161: discount.
-const DISCOUNT = "95";
-
-type Terms = Pick<UblInvoice, "vatMode" | "language" | "seller">;
-type Category = { id: string; exemption?: { code?: string; key: "exempt" | "reverseCharge" | "nonPayer" } };
-
-/** UNTDID 5305: standard rate, zero rate, exempt, reverse charge, outside the scope of VAT. */
-function categoryOf({ vatMode, seller }: Terms, vatRate: string): Category {
-  if (!seller.vatPayer) return { id: "O", exemption: { code: "VATEX-EU-O", key: "nonPayer" } };
-  if (vatMode === "reverseCharge") return { id: "AE", exemption: { code: "VATEX-EU-AE", key: vatMode } };
-  if (vatMode === "exempt") return { id: "E", exemption: { key: vatMode } };
-  return { id: hundredthsOf(vatRate) === 0n ? "Z" : "S" };
-}
-
-/** The category of a line or an allowance; outside the scope of VAT there is no rate (BR-O-05). */
-export function taxCategory(name: "TaxCategory" | "ClassifiedTaxCategory", terms: Terms, vatRate: string) {
-  return cac(name, rated(categoryOf(terms, vatRate), vatRate));
-}
-
-// Without VAT the rate is 0, whatever a line had (BR-AE-05, BR-E-05).
-function rated({ id, exemption }: Category, vatRate: string, reason: (XmlElement | null)[] = []) {
-  const percent = id === "O" ? null : cbc("Percent", exemption ? "0" : vatRate);
-  return [cbc("ID", id), percent, ...reason, cac("TaxScheme", [cbc("ID", "VAT")])];
+/** The category of a line, an allowance or a row of the breakdown, of which `reason` says why there is no VAT. */
+export function taxCategory(
+  name: "TaxCategory" | "ClassifiedTaxCategory",
+  { id, percent }: TaxCategory,
+  reason: (XmlElement | null)[] = [],
+): XmlElement | null {
+  return cac(name, [
+    cbc("ID", id),
+    cbc("Percent", percent ?? ""),
+    ...reason,
+    cac("TaxScheme", [cbc("ID", "VAT")]),
+  ]);
 }
 
 /** What an allowance takes off, without VAT. */
-export function allowance(invoice: UblInvoice, minor: bigint, category: XmlElement | null = null) {
+export function allowance(
+  { discount, currency }: EInvoice,
+  minor: bigint,
+  category: XmlElement | null = null,
+): XmlElement | null {
   return cac("AllowanceCharge", [
     element("cbc:ChargeIndicator", "false"),
-    cbc("AllowanceChargeReasonCode", DISCOUNT),
-    cbc("AllowanceChargeReason", translatorFor(invoice.language, "document")("discount")),
-    amount("Amount", minor, invoice.currency),
+    cbc("AllowanceChargeReasonCode", discount.code),
+    cbc("AllowanceChargeReason", discount.reason),
+    amount("Amount", minor, currency),
     category,
   ]);
 }
 
-/** The discount of the whole, at each rate (BG-20). */
-export function allowances(invoice: UblInvoice): (XmlElement | null)[] {
-  return invoice.totals.discounts.map(({ vatRate, netMinor }) =>
-    allowance(invoice, netMinor, taxCategory("TaxCategory", invoice, vatRate)),
+/** The discount of the whole, at each rate. */
+export function allowances(invoice: EInvoice): (XmlElement | null)[] {
+  return invoice.allowances.map(({ minor, category }) =>
+    allowance(invoice, minor, taxCategory("TaxCategory", category)),
   );
 }
 
-/** The recap of VAT (BG-23) and its sum (BT-110). */
-export function taxTotal(invoice: UblInvoice): XmlElement | null {
-  const { totals, currency } = invoice;
+/** The breakdown of VAT and its sum (BT-110). */
+export function taxTotal({ currency, sums, breakdown, exemption }: EInvoice): XmlElement | null {
+  const reason = exemption
+    ? [cbc("TaxExemptionReasonCode", exemption.code), cbc("TaxExemptionReason", exemption.reason)]
+    : [];
   return cac("TaxTotal", [
-    amount("TaxAmount", totals.vatMinor, currency),
-    ...totals.recap.map(({ vatRate, baseMinor, vatMinor }) =>
+    amount("TaxAmount", sums.vatMinor, currency),
+    ...breakdown.map(({ baseMinor, vatMinor, category }) =>
       cac("TaxSubtotal", [
         amount("TaxableAmount", baseMinor, currency),
         amount("TaxAmount", vatMinor, currency),
-        recapCategory(invoice, vatRate),
+        taxCategory("TaxCategory", category, reason),
       ]),
     ),
   ]);
-}
-
-// Here, and only here, stands why there is no VAT (BR-E-10, BR-AE-10, BR-O-10).
-function recapCategory(invoice: UblInvoice, vatRate: string): XmlElement | null {
-  const category = categoryOf(invoice, vatRate);
-  const { exemption } = category;
-  const reason = exemption && [
-    cbc("TaxExemptionReasonCode", exemption.code ?? ""),
-    cbc("TaxExemptionReason", translatorFor(invoice.language, "document")(exemption.key)),
-  ];
-  return cac("TaxCategory", rated(category, vatRate, reason));
 }

@@ -14,8 +14,8 @@ export async function carryPayment(
   { id, kind, originId }: { id: string; kind: string; originId: string | null },
 ): Promise<void> {
   if (kind !== "invoice" || !originId) return;
-  const where = { companyId_id: { companyId: company.id, id: originId } };
-  const proforma = await tx.invoice.findUniqueOrThrow({ where });
+  // Locked, so that a payment that is being recorded for it is either in the sum or comes too late.
+  const proforma = await lockInvoice(tx, company, originId);
   const { paidOn, paidMinor: amountMinor, number } = proforma;
   if (proforma.kind !== "proforma" || !paidOn || amountMinor === 0n) return;
   const scope = { companyId: company.id, invoiceId: id, createdById: company.userId };

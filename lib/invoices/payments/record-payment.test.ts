@@ -1,18 +1,22 @@
 import { expect, test } from "vitest";
-import { addDays, today } from "#lib/base/dates.ts";
+import { addDays, dateOf, today } from "#lib/base/dates.ts";
 import { db } from "#lib/base/db.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
+import { eventually } from "#testing/eventually.ts";
 import { givenDraft } from "#testing/invoices.ts";
 import { givenPayment, openedPayment } from "#testing/payments.ts";
+import { waitingForLocks } from "#testing/waiting-for-locks.ts";
 import { invoiceFromProforma } from "../invoice-from-proforma.ts";
 import { issueInvoice } from "../issue-invoice.ts";
 import { listInvoices } from "../list-invoices.ts";
+import { lockInvoice } from "../lock-invoice.ts";
 import { readInvoice } from "../read-invoice.ts";
 import { listPayments } from "./list-payments.ts";
 import { recordPayment } from "./record-payment.ts";
 import { removePayment } from "./remove-payment.ts";
 import { paymentSchema } from "./schema.ts";
+import { settleInvoice } from "./settle-invoice.ts";
 
 await testDatabase();
 
@@ -162,4 +166,34 @@ test("the invoice that follows a paid proforma is paid with it, on the same day"
   expect(await listPayments(company, id)).toMatchObject([{ paidOn: "2026-02-01", note: number }]);
   const refusal = { problem: "invoiceHasFollowers" };
   await expect(removePayment(company, { id: payment })).rejects.toMatchObject(refusal);
+  const invoiceNumber = (await readInvoice(company, id))?.number;
+  await expect(givenPayment(company, proforma, { amount: "10" })).rejects.toMatchObject({
+    problem: `proformaHasInvoice?number=${invoiceNumber}`,
+  });
+});
+
+test("money for a proforma that is being recorded while its invoice is issued goes over to it too", async () => {
+  const company = await testCompany();
+  const proforma = await givenDraft(company);
+  await db().invoice.update({ where: { id: proforma }, data: { kind: "proforma" } });
+  await issueInvoice(company, { id: proforma });
+  await givenPayment(company, proforma);
+  const { id } = await invoiceFromProforma(company, { id: proforma });
+  const recorded = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const recording = db().$transaction(async (tx) => {
+    const locked = await lockInvoice(tx, company, proforma);
+    const scope = { companyId: company.id, invoiceId: proforma, createdById: company.userId };
+    await tx.payment.create({ data: { ...scope, paidOn: dateOf(today()), amountMinor: 1_000n } });
+    await settleInvoice(tx, locked);
+    recorded.resolve();
+    await goOn.promise;
+  });
+  await recorded.promise;
+  const issuing = issueInvoice(company, { id });
+  await Promise.race([issuing, eventually(async () => expect(await waitingForLocks()).toBe(1))]);
+  goOn.resolve();
+  await Promise.all([recording, issuing]);
+  const paid = (await readInvoice(company, proforma))?.paidMinor;
+  expect(await readInvoice(company, id)).toMatchObject({ paidMinor: paid });
 });

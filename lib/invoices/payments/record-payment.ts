@@ -2,6 +2,7 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { dateOf } from "#lib/base/dates.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
+import type { Invoice } from "#prisma/client/client.ts";
 import { lockInvoice } from "../lock-invoice.ts";
 import type { PaymentInput } from "./schema.ts";
 import { settleInvoice } from "./settle-invoice.ts";
@@ -9,7 +10,8 @@ import { settleInvoice } from "./settle-invoice.ts";
 /**
  * Records a payment of an issued invoice, which is paid once nothing is left. The same payment twice (a double
  * click, a replay) is one; of two who saw the same amount left, the second is refused.
- * @throws UserError notFound, invoiceNotIssued, paymentsChanged
+ * @throws UserError notFound, invoiceNotIssued, paymentsChanged, proformaHasInvoice once the invoice that follows a
+ *   proforma is issued: money that comes later belongs to that one
  */
 export async function recordPayment(company: ActingCompany, input: PaymentInput): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -17,6 +19,7 @@ export async function recordPayment(company: ActingCompany, input: PaymentInput)
     if (await isRecorded(tx, company, input)) return;
     const { state, totalMinor, paidMinor, currency } = invoice;
     if (state !== "issued" && state !== "paid") throw new UserError("invoiceNotIssued");
+    await requireNoInvoiceOf(tx, invoice);
     if (totalMinor - paidMinor !== input.leftMinor) throw new UserError("paymentsChanged");
     const { id, invoiceId, amount, paidOn, note } = input;
     const scope = { companyId: company.id, invoiceId };
@@ -34,6 +37,16 @@ export async function recordPayment(company: ActingCompany, input: PaymentInput)
     if (now === "paid" && state !== "paid")
       await tx.auditEvent.create({ data: { ...event, event: "invoice.paid" } });
   });
+}
+
+async function requireNoInvoiceOf(tx: Tx, { companyId, id, kind }: Invoice): Promise<void> {
+  if (kind !== "proforma") return;
+  const follower = await tx.invoice.findFirst({
+    where: { companyId, originId: id, state: { in: ["issued", "paid"] } },
+    select: { number: true },
+  });
+  const number = follower?.number;
+  if (number) throw new UserError("proformaHasInvoice", { params: { number } });
 }
 
 async function isRecorded(tx: Tx, company: ActingCompany, { id, invoiceId }: PaymentInput): Promise<boolean> {

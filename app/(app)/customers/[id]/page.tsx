@@ -47,7 +47,6 @@ export default async function CustomerPage({ params }: Props) {
         values={customerValues(customer)}
         countries={countryChoices(locale)}
         action={saveCustomerAction}
-        then="list"
       />
     </>
   );

@@ -5,7 +5,6 @@ import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { countryChoices } from "#lib/base/countries.ts";
-import type { Query } from "#lib/base/page-query.ts";
 import { readCompany } from "#lib/company/read-company.ts";
 import { newCustomer } from "#lib/customers/customer-values.ts";
 import { saveCustomerAction } from "../actions.ts";
@@ -15,9 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("new") };
 }
 
-export default async function NewCustomerPage({ searchParams }: { searchParams: Promise<Query> }) {
+export default async function NewCustomerPage() {
   const { company } = await requireSession("customer:write");
-  const [t, locale, query] = await Promise.all([getTranslations("customers"), getLocale(), searchParams]);
+  const [t, locale] = await Promise.all([getTranslations("customers"), getLocale()]);
   const { country } = await readCompany(company.id);
   return (
     <>
@@ -27,7 +26,6 @@ export default async function NewCustomerPage({ searchParams }: { searchParams: 
         values={newCustomer(country)}
         countries={countryChoices(locale)}
         action={saveCustomerAction}
-        then={query.for === "invoice" ? "invoice" : "list"}
       />
     </>
   );

@@ -15,6 +15,8 @@ import { PaymentDialog } from "#components/invoices/payment-dialog.tsx";
 import { Payments } from "#components/invoices/payments.tsx";
 import { RelatedDocuments } from "#components/invoices/related-documents.tsx";
 import { StateBadge } from "#components/invoices/state-badge.tsx";
+import { UnprintableNotice } from "#components/invoices/unprintable-notice.tsx";
+import { DraftUnsavedNotice } from "#components/invoices/unsaved/waiting-notice.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { SendInvoiceDialog } from "#components/sending/send-invoice-dialog.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
@@ -22,12 +24,14 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { accountNumber } from "#lib/documents/account-number.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
+import { unprintableTexts } from "#lib/documents/unprintable-texts.ts";
 import { homeCurrency, lacksExchangeRate } from "#lib/invoices/counting.ts";
 import { documentName } from "#lib/invoices/document-name.ts";
 import { listFollowers } from "#lib/invoices/origin.ts";
 import { listPayments } from "#lib/invoices/payments/list-payments.ts";
 import { readCancellation } from "#lib/invoices/read-cancellation.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
+import { unsavedSince } from "#lib/invoices/unsaved/read-unsaved.ts";
 import { listInvoiceDeliveries } from "#lib/outbox/list-deliveries.ts";
 import { prepareInvoiceMail } from "#lib/sending/prepare-invoice-mail.ts";
 import {
@@ -66,13 +70,14 @@ export default async function InvoicePage({ params }: Props) {
   const { currency, totals, paidMinor } = invoice;
   const { totalMinor } = totals;
   const payable = { id, currency, totalMinor, leftMinor: totalMinor - paidMinor };
-  const [t, deliveries, mail, payments, cancellation, followers] = await Promise.all([
+  const [t, deliveries, mail, payments, cancellation, followers, unsavedAt] = await Promise.all([
     getTranslations("invoices"),
     listInvoiceDeliveries(company, id),
     prepareInvoiceMail(company, invoice),
     listPayments(company, id),
     readCancellation(company, id),
     listFollowers(company, id),
+    state === "draft" ? unsavedSince(company, id) : null,
   ]);
   const toInvoice =
     kind === "proforma" && state === "paid" && followers.every((each) => each.state === "cancelled");
@@ -86,7 +91,7 @@ export default async function InvoicePage({ params }: Props) {
         title={
           <span className="flex flex-wrap items-center gap-3">
             {number ? t(`title_${name}`, { number }) : t(`draftTitle_${name}`)}
-            <StateBadge state={invoice.shownState} />
+            <StateBadge state={invoice.shownState} kind={invoice.kind} />
           </span>
         }
         intro={introKey && t(introKey)}
@@ -137,7 +142,9 @@ export default async function InvoicePage({ params }: Props) {
           remove={removePaymentAction}
         />
         <InvoiceDeliveries deliveries={deliveries} />
+        {unsavedAt && <DraftUnsavedNotice id={id} keptAt={unsavedAt} />}
         {state === "draft" && <IncompleteNotice seller={seller} owner={role === "owner"} />}
+        {state === "draft" && <UnprintableNotice id={id} texts={unprintableTexts(invoice)} />}
         {state === "draft" && lacksExchangeRate(invoice, { ...seller, currency }) && (
           <MissingRateNotice id={id} currency={currency} home={homeCurrency(seller.country)} />
         )}
