@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 
-/** The box below a field that holds what it offers. It also serves as `render` of a part of Base UI. */
+/** The box below a field that holds what it offers. */
 export function ComboboxPopup({ className = "", ...native }: ComponentProps<"div">) {
   return (
     <div
@@ -12,7 +12,7 @@ export function ComboboxPopup({ className = "", ...native }: ComponentProps<"div
 
 /**
  * One row of it: what is chosen, and on the right or below what tells it from others. The row that the arrows are on
- * bears `data-highlighted`, as Base UI sets it.
+ * bears `data-highlighted`.
  */
 export function ComboboxOption(props: { detail?: ReactNode } & ComponentProps<"div">) {
   const { detail, className = "", children, ...native } = props;

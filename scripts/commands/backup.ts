@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readSettings } from "#lib/base/env.ts";
-import { readCommandLine } from "../backup/command-line.ts";
 import { interruption } from "../backup/interruption.ts";
 import { makeBackup } from "../backup/make-backup.ts";
 import { megabytes } from "../backup/require-room.ts";
 import { runCommand } from "../command.ts";
+import { readCommandLine } from "../command-line.ts";
 import { Complaint } from "../complaint.ts";
 import { withDatabase } from "../run/database-url.ts";
 import { say } from "../say.ts";

@@ -1,30 +1,32 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import type { ParseArgsConfig } from "node:util";
 import type { Row } from "../../bench/measure.ts";
 import { prepareBuild, prepareClient } from "../build/prepare.ts";
 import { runCommand } from "../command.ts";
+import { readCommandLine } from "../command-line.ts";
 import { Complaint } from "../complaint.ts";
 import { say } from "../say.ts";
 
 const HELP = `npm run bench -- [--json FILE] [--only NAME…]
 Measures the app beside its peers in one run.
   --json FILE   also writes the rows as JSON
-  --only NAME   only the measurements whose name holds NAME; may be given several times`;
+  --only NAME…  only the measurements whose name holds one of the NAMEs`;
 
 await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      json: { type: "string" },
-      only: { type: "string", multiple: true, default: [] },
-      help: { type: "boolean" },
-    },
-  });
+  const options = {
+    json: { type: "string" },
+    only: { type: "string", multiple: true, default: [] },
+    help: { type: "boolean" },
+  } satisfies ParseArgsConfig["options"];
+  // Further names stand behind --only without it.
+  const { values, positionals } = readCommandLine({ options, allowPositionals: true }, HELP);
+  const wanted = [...values.only, ...positionals];
   if (values.help) return say(HELP);
   await prepareClient();
   await prepareBuild();
   const { benches } = await import("../../bench/benches.ts");
   const chosen = benches.filter(
-    ({ name }) => values.only.length === 0 || values.only.some((wanted) => name.includes(wanted)),
+    ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
   );
   if (chosen.length === 0)
     throw new Complaint(

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { readSettings } from "#lib/base/env.ts";
-import { readCommandLine } from "../backup/command-line.ts";
 import { interruption } from "../backup/interruption.ts";
 import { restoreBackup } from "../backup/restore-backup.ts";
 import { prepareClient } from "../build/prepare.ts";
 import { runCommand } from "../command.ts";
+import { readCommandLine } from "../command-line.ts";
 import { Complaint } from "../complaint.ts";
 import { say } from "../say.ts";
 

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { prepareClient } from "../build/prepare.ts";
 import { runCommand } from "../command.ts";
+import { readCommandLine } from "../command-line.ts";
 import { Complaint } from "../complaint.ts";
 import { migrate } from "../database/migrate.ts";
 import { withDatabase } from "../run/database-url.ts";
@@ -11,13 +11,12 @@ const HELP = `npm run seed -- --account ADDRESS [--invoices N]
 Adds sample customers and N sample invoices (by default 100) to the company of the account.`;
 
 await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      account: { type: "string" },
-      invoices: { type: "string", default: "100" },
-      help: { type: "boolean" },
-    },
-  });
+  const options = {
+    account: { type: "string" },
+    invoices: { type: "string", default: "100" },
+    help: { type: "boolean" },
+  } as const;
+  const { values } = readCommandLine({ options }, HELP);
   if (values.help) return say(HELP);
   const total = Number(values.invoices);
   if (!values.account) throw new Complaint(`Name the account by its e-mail address.\n${HELP}`);

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { Complaint } from "../complaint.ts";
+import { Complaint } from "./complaint.ts";
 
 /** What stands after the command. @throws Complaint with the help when it cannot be understood */
 export function readCommandLine<T extends ParseArgsConfig>(config: T, help: string) {
