@@ -86,6 +86,23 @@ test("prices with VAT come to what they say", async ({ app, page }) => {
   for (const words of ["Ceny jsou s DPH.", "826,45", "173,55", "1 000,00 Kč"]) expect(text).toContain(words);
 });
 
+test("what is ticked stays ticked when a draft is opened and saved again", async ({ app, page }) => {
+  await openEditor(page, app.url);
+  await openTerms(page);
+  const ticks = [page.getByLabel("Prices include VAT"), page.getByLabel(/^Round the amount due/)];
+  for (const tick of ticks) await tick.check();
+  await save(page);
+  for (let round = 0; round < 2; round += 1) {
+    await page.getByRole("link", { name: "Edit" }).click();
+    await page.waitForURL(/\/edit$/);
+    // Drawn by the server this time, and asleep for a moment.
+    await page.reload();
+    for (const tick of ticks) await expect(tick).toBeChecked();
+    await page.getByLabel("Description").fill(`Znovu ${round}`);
+    await save(page);
+  }
+});
+
 test("under reverse charge there is no VAT, and the document says who pays it", async ({ app, page }) => {
   await openEditor(page, app.url);
   await openTerms(page);

@@ -64,7 +64,6 @@ export function ItemForm({ values, vatRates, action }: Props) {
             className="sm:col-span-4 sm:pt-8"
             label={t("priceWithVat")}
             {...form.register("priceWithVat")}
-            defaultChecked={values.priceWithVat}
           />
         )}
       </div>

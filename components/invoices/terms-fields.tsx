@@ -76,14 +76,12 @@ export function TermsFields({ form, values, context, accounts }: Props) {
             label={t("pricesWithVat")}
             className="sm:col-span-2"
             {...form.register("pricesWithVat")}
-            defaultChecked={values.pricesWithVat}
           />
         )}
         <Checkbox
           label={t(currency === "EUR" ? "roundedCents" : "rounded", { currency })}
           className="sm:col-span-2"
           {...form.register("rounded")}
-          defaultChecked={values.rounded}
         />
       </div>
     </Details>
