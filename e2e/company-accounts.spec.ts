@@ -1,7 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { expectFine } from "#testing/fine-page.ts";
-import { createAccount, fillCompany, somebody } from "#testing/journey.ts";
-import { pdfText } from "#testing/pdf-text.ts";
+import { createAccount, fillCompany, issuedPdfText, saveDraft, somebody } from "#testing/journey.ts";
 import { expect, test } from "./fixtures.ts";
 
 const EUROS = "CZ93 2010 0000 0020 0014 5399";
@@ -39,18 +38,6 @@ async function writeInvoice(page: Page, appUrl: string, customer: string): Promi
   await line.getByLabel("Unit price").fill("100");
 }
 
-async function saveDraft(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.waitForURL(/\/invoices\/[0-9a-f-]{36}$/);
-}
-
-async function issue(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Issue" }).click();
-  await expect(page.getByRole("button", { name: "Send by e-mail" })).toBeVisible();
-  const pdf = await page.request.get(`${page.url()}/pdf`);
-  return (await pdfText(new Uint8Array(await pdf.body()))).join(" ");
-}
-
 test("an invoice names the account of its currency, or the one that was chosen", async ({ app, page }) => {
   await createAccount(page, app.url, somebody());
   await fillCompany(page, app.url);
@@ -82,7 +69,7 @@ test("an invoice names the account of its currency, or the one that was chosen",
   await page.getByLabel("Exchange rate").fill("25");
   await saveDraft(page);
   await expect(page.getByText("2000145399/2010")).toBeVisible();
-  const text = await issue(page);
+  const text = await issuedPdfText(page);
   for (const words of [EUROS, "FIOBCZPP", "Thank you for your business."]) expect(text).toContain(words);
   const issued = page.url();
 
@@ -139,14 +126,14 @@ test("an identified person invoices without VAT at home, and other countries of 
   await page.getByText("Discounts, VAT and rounding").click();
   await page.getByLabel("VAT treatment").selectOption("reverseCharge");
   await saveDraft(page);
-  const reversed = await issue(page);
+  const reversed = await issuedPdfText(page);
   for (const words of ["Reverse charge.", "identified person", "CZ27074358", "DE987654321"])
     expect(reversed).toContain(words);
 
   await writeInvoice(page, app.url, "Weinhandlung Rot");
   await saveDraft(page);
   await expect(page.getByText("Identified person, not a VAT payer")).toBeVisible();
-  const home = await issue(page);
+  const home = await issuedPdfText(page);
   expect(home).toContain("identified person");
   for (const words of ["Reverse charge", "Tax document", "VAT summary"]) expect(home).not.toContain(words);
 });

@@ -1,7 +1,13 @@
 import type { Page } from "playwright/test";
 import { expectFine } from "#testing/fine-page.ts";
-import { chooseCustomer, createAccount, fillCompany, somebody } from "#testing/journey.ts";
-import { pdfText } from "#testing/pdf-text.ts";
+import {
+  chooseCustomer,
+  createAccount,
+  fillCompany,
+  issuedPdfText,
+  saveDraft,
+  somebody,
+} from "#testing/journey.ts";
 import { expect, test } from "./fixtures.ts";
 
 const CUSTOMER = "Hudební škola Třeboň";
@@ -32,18 +38,6 @@ async function fillLine(page: Page, position: number, description: string, price
 const openTerms = (page: Page) => page.getByText("Discounts, VAT and rounding").click();
 const totals = (page: Page) => page.locator("dl").filter({ hasText: "Total due" }).last();
 
-async function save(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.waitForURL(/\/invoices\/[0-9a-f-]{36}$/);
-}
-
-async function issue(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Issue" }).click();
-  await expect(page.getByRole("button", { name: "Send by e-mail" })).toBeVisible();
-  const pdf = await page.request.get(`${page.url()}/pdf`);
-  return (await pdfText(new Uint8Array(await pdf.body()))).join(" ");
-}
-
 test("discounts of a line and of the whole are counted while they are typed, and stand on the document", async ({
   app,
   page,
@@ -63,13 +57,13 @@ test("discounts of a line and of the whole are counted while they are typed, and
   await expect(page.getByText("A discount is between 0 and 100%.")).toBeVisible();
   await expect(lineOf(page, 1).getByLabel("Discount %")).toHaveValue("10");
   await page.getByLabel("Discount off the total (%)").fill("5");
-  await save(page);
+  await saveDraft(page);
   await expect(totals(page)).toContainText("1,035.00");
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   await expect(page.getByLabel("Discount off the total (%)")).toHaveValue("5");
-  await save(page);
+  await saveDraft(page);
 
-  const text = await issue(page);
+  const text = await issuedPdfText(page);
   for (const words of ["Sleva", "10 %", "900,00", "855,00", "179,55", "Zaokrouhlení", "1 035,00 Kč"])
     expect(text).toContain(words);
 });
@@ -80,9 +74,9 @@ test("prices with VAT come to what they say", async ({ app, page }) => {
   await page.getByLabel("Prices include VAT").check();
   await expect(lineOf(page, 1)).toContainText("Total incl. VAT");
   for (const amount of ["826.45", "173.55", "1,000.00"]) await expect(totals(page)).toContainText(amount);
-  await save(page);
+  await saveDraft(page);
   await expect(page.getByText("Prices include VAT")).toBeVisible();
-  const text = await issue(page);
+  const text = await issuedPdfText(page);
   for (const words of ["Ceny jsou s DPH.", "826,45", "173,55", "1 000,00 Kč"]) expect(text).toContain(words);
 });
 
@@ -91,7 +85,7 @@ test("what is ticked stays ticked when a draft is opened and saved again", async
   await openTerms(page);
   const ticks = [page.getByLabel("Prices include VAT"), page.getByLabel(/^Round the amount due/)];
   for (const tick of ticks) await tick.check();
-  await save(page);
+  await saveDraft(page);
   for (let round = 0; round < 2; round += 1) {
     await page.getByRole("link", { name: "Edit" }).click();
     await page.waitForURL(/\/edit$/);
@@ -99,7 +93,7 @@ test("what is ticked stays ticked when a draft is opened and saved again", async
     await page.reload();
     for (const tick of ticks) await expect(tick).toBeChecked();
     await page.getByLabel("Description").fill(`Znovu ${round}`);
-    await save(page);
+    await saveDraft(page);
   }
 });
 
@@ -111,15 +105,15 @@ test("under reverse charge there is no VAT, and the document says who pays it", 
   await expect(page.getByLabel("Prices include VAT")).toBeHidden();
   await expect(page.getByText("Reverse charge.", { exact: true })).toBeVisible();
   await expect(totals(page)).toContainText("1,000.00");
-  await save(page);
-  const text = await issue(page);
+  await saveDraft(page);
+  const text = await issuedPdfText(page);
   expect(text).toContain("Daň odvede zákazník.");
   expect(text).not.toContain("Rekapitulace");
 });
 
 test("an invoice in euros waits for its rate, and has its VAT in crowns", async ({ app, page }) => {
   await openEditor(page, app.url, "EUR", "sk");
-  await save(page);
+  await saveDraft(page);
   await expect(page.getByText("The invoice lacks an exchange rate")).toBeVisible();
   await page.getByRole("button", { name: "Issue" }).click();
   await expect(page.getByText("The exchange rate is missing.", { exact: false })).toBeVisible();
@@ -127,9 +121,9 @@ test("an invoice in euros waits for its rate, and has its VAT in crowns", async 
   await page.getByLabel("Exchange rate (CZK for 1 EUR)").fill("25,285");
   await expect(page.getByText("at 1 EUR = 25.285 CZK")).toBeVisible();
   await expect(page.getByRole("table", { name: "VAT in CZK" })).toContainText("5,309.85");
-  await save(page);
+  await saveDraft(page);
   await expect(page.getByText("The invoice lacks an exchange rate")).toBeHidden();
-  const text = await issue(page);
+  const text = await issuedPdfText(page);
   for (const words of ["Rekapitulácia DPH v CZK, kurz 1 EUR = 25,285 CZK", "25 285,00", "5 309,85"])
     expect(text).toContain(words);
 });
@@ -160,7 +154,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByLabel("Exchange rate").fill("25,285");
       await page.getByLabel("Discount off the total (%)").fill("10");
       await expectFine(page);
-      await save(page);
+      await saveDraft(page);
       await expectFine(page);
       await context.close();
     });

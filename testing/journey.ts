@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page } from "playwright/test";
 import type { SmtpServer } from "#lib/smtp/server.ts";
+import { pdfText } from "./pdf-text.ts";
 
 // The steps of the main journey as a person takes them, by what is written on the screen (English).
 
@@ -99,13 +100,26 @@ export async function issueInvoice(page: Page, appUrl: string, customerName: str
   await page.getByLabel("Quantity").fill("7");
   await page.getByLabel("Unit", { exact: true }).fill("ks");
   await page.getByLabel("Unit price").fill("10,12");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.waitForURL(/\/invoices\/[0-9a-f-]{36}$/);
+  await saveDraft(page);
   await page.getByRole("button", { name: "Issue" }).click();
   await expect(page.getByRole("button", { name: "Send by e-mail" })).toBeVisible();
   const number = /\d{8}/.exec((await page.getByRole("heading", { level: 1 }).textContent()) ?? "")?.[0];
   if (!number) throw new Error("the invoice's heading bears no number");
   return number;
+}
+
+/** Presses *Save* in the editor; the page is then the draft's own. */
+export async function saveDraft(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.waitForURL(/\/invoices\/[0-9a-f-]{36}$/);
+}
+
+/** Issues the draft whose page this is. @returns the text of its PDF */
+export async function issuedPdfText(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Issue" }).click();
+  await expect(page.getByRole("button", { name: "Send by e-mail" })).toBeVisible();
+  const pdf = await page.request.get(`${page.url()}/pdf`);
+  return (await pdfText(new Uint8Array(await pdf.body()))).join(" ");
 }
 
 /** Opens the dialog, presses *Send*, and sees the dialog close. */

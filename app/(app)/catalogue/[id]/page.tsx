@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DeleteItemButton } from "#components/catalogue/delete-item-button.tsx";
 import { ItemForm } from "#components/catalogue/item-form.tsx";
+import { DeletePageButton } from "#components/form/delete-page-button.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
@@ -36,7 +36,17 @@ export default async function ItemPage({ params }: Props) {
       <PageHeader
         title={<span className="line-clamp-2">{description}</span>}
         intro={t("editIntro")}
-        actions={<DeleteItemButton id={id} description={description} action={deleteItemAction} />}
+        actions={
+          <DeletePageButton
+            label={t("delete")}
+            title={t("deleteTitle")}
+            id={id}
+            action={deleteItemAction}
+            back="/catalogue"
+          >
+            {t("deleteText", { description })}
+          </DeletePageButton>
+        }
       />
       <ItemForm
         values={itemValues(item, locale)}

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CustomerForm } from "#components/customers/customer-form.tsx";
-import { DeleteCustomerButton } from "#components/customers/delete-customer-button.tsx";
+import { DeletePageButton } from "#components/form/delete-page-button.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -35,7 +35,15 @@ export default async function CustomerPage({ params }: Props) {
         intro={t("editIntro")}
         actions={
           <>
-            <DeleteCustomerButton id={id} name={name} action={deleteCustomerAction} />
+            <DeletePageButton
+              label={t("delete")}
+              title={t("deleteTitle")}
+              id={id}
+              action={deleteCustomerAction}
+              back="/customers"
+            >
+              {t("deleteText", { name })}
+            </DeletePageButton>
             <Link href={`/invoices/new?customer=${id}`} className={buttonClass()}>
               <FilePlus className="size-4" aria-hidden="true" />
               {t("newInvoice")}
