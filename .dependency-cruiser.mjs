@@ -29,7 +29,7 @@ const libRules = Object.entries(arrows).map(([room, mayEnter]) => ({
 }));
 
 const publicOfLib =
-  "^lib/base/(?!db\\.|secrets\\.|env\\.|log\\.)|/(schema|choices|slips|app-password|guides|preset-lookup|preview-totals|counting|vat-rates|preview-payment|number-pattern)\\.ts$";
+  "^lib/base/(?!db\\.|secrets\\.|env\\.|log\\.)|/(schema|choices|slips|app-password|guides|preset-lookup|preview-totals|counting|vat-rates|preview-payment|number-pattern|template-variables)\\.ts$";
 
 export default {
   forbidden: [

@@ -18,6 +18,15 @@ const nextConfig = {
         { key: "Referrer-Policy", value: "same-origin" },
       ],
     },
+    {
+      // Whoever has the address of a public page may see it: it is told to nobody, and kept nowhere.
+      source: "/i/:path*",
+      headers: [
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+        { key: "Cache-Control", value: "private, no-store" },
+        { key: "Referrer-Policy", value: "no-referrer" },
+      ],
+    },
   ],
   // A picture on documents has 2 MB at most (lib/company/pictures).
   experimental: { serverActions: { bodySizeLimit: "2.5mb" } },

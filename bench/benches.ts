@@ -1,3 +1,4 @@
+import { batches } from "./batches.ts";
 import { claim } from "./claim.ts";
 import { clickToAccepted } from "./click-to-accepted.ts";
 import { deliveries } from "./deliveries.ts";
@@ -8,6 +9,7 @@ import type { Bench } from "./measure.ts";
 import { pages } from "./pages.ts";
 import { pdf } from "./pdf.ts";
 import { pdfMemory } from "./pdf-memory.ts";
+import { templates } from "./templates.ts";
 import { wakeUp } from "./wake-up.ts";
 import { warmStart } from "./warm-start.ts";
 import { workerMemory } from "./worker-memory.ts";
@@ -16,6 +18,7 @@ import { workerMemory } from "./worker-memory.ts";
 export const benches: Bench[] = [
   { name: "pdf", run: pdf },
   { name: "pdf memory", run: pdfMemory },
+  { name: "templates", run: templates },
   { name: "warm start", run: warmStart },
   { name: "pages", run: pages },
   { name: "first load", run: firstLoad },
@@ -26,5 +29,6 @@ export const benches: Bench[] = [
   { name: "wake-up", run: wakeUp },
   { name: "worker memory", run: workerMemory },
   { name: "issuing", run: issuing },
+  { name: "batches", run: batches },
   { name: "invoice lists", run: invoiceLists },
 ];

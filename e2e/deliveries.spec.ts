@@ -182,7 +182,7 @@ test("the downloaded message is the one that the receiver got, and nobody else's
   expect(eml.toString("latin1").trimEnd()).toBe(got?.trimEnd());
   await expect(message.getByText(createHash("sha256").update(eml).digest("hex"))).toBeVisible();
   const pdf = await saved(page, () => attachment.click());
-  expect(pdf).toEqual((await peer.caught[0]?.parse())?.attachments[0]?.content);
+  expect(pdf).toEqual((await peer.caught[0]?.parse())?.attachments.find(({ related }) => !related)?.content);
   const { headers } = await head(page, `${delivery}/eml`);
   expect([headers["content-type"], headers["x-content-type-options"]]).toEqual(["message/rfc822", "nosniff"]);
 

@@ -15,7 +15,7 @@ const PATHS = [
     "/catalogue/new",
     "/deliveries",
   ],
-  ...["/settings/email", "/settings/company", "/sandbox"],
+  ...["/settings/email", "/settings/templates", "/settings/company", "/sandbox"],
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -28,7 +28,7 @@ async function received(
   place: number,
 ): Promise<{ subject: string; file: string; text: string }> {
   const mail = await peer.caught[place]?.parse();
-  const [pdf] = mail?.attachments ?? [];
+  const pdf = mail?.attachments.find(({ related }) => !related);
   if (!mail || !pdf) throw new Error("no mail with a document");
   const text = (await pdfText(Uint8Array.from(pdf.content))).join(" ");
   return { subject: mail.subject ?? "", file: pdf.filename ?? "", text };

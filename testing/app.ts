@@ -35,6 +35,8 @@ export async function startApp({ dataDir = newDataDir(), env = {} }: AppOptions 
       PORT: String(port),
       SANDBOX_PORT: String(await freePort()),
       SIGN_UP: "open",
+      // Stories wait for what was sent; those about taking back say so.
+      UNDO_SECONDS: "0",
       LOG_LEVEL: "info",
       ...env,
     },

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { OpenBatches } from "#components/batches/open-batches.tsx";
 import { InvoiceList } from "#components/invoices/invoice-list.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { AttentionList } from "#components/overview/attention-list.tsx";
@@ -17,13 +18,14 @@ import { sumInvoices } from "#lib/invoices/sum-invoices.ts";
 import { sumMonths } from "#lib/invoices/sum-months.ts";
 import { listDeliveries } from "#lib/outbox/list-deliveries.ts";
 import { readAttention } from "#lib/sending/attention.ts";
+import { listOpenBatches } from "#lib/sending/batches/list-open-batches.ts";
 import { readFirstSteps } from "#lib/sending/first-steps.ts";
 
 const LATEST = 5;
 
 export default async function OverviewPage() {
   const { company, role } = await requireSession("company:read");
-  const [t, steps, attention, sums, years, invoices, { deliveries }] = await Promise.all([
+  const [t, steps, attention, sums, years, invoices, { deliveries }, batches] = await Promise.all([
     getTranslations("overview"),
     readFirstSteps(company),
     readAttention(company),
@@ -31,6 +33,7 @@ export default async function OverviewPage() {
     sumMonths(company),
     listInvoices(company, { size: LATEST }),
     listDeliveries(company),
+    listOpenBatches(company),
   ]);
   // A mailbox may fail before anything was sent from it, and no other notice says so here.
   const begun = invoices.rows.length > 0 || deliveries.length > 0 || attention.troubles.length > 0;
@@ -48,6 +51,7 @@ export default async function OverviewPage() {
       />
       <div className="space-y-8">
         {Object.values(steps).includes(false) && <FirstStepsList done={steps} />}
+        <OpenBatches batches={batches} />
         {begun && <AttentionList attention={attention} overdue={sums.overdue} owner={role === "owner"} />}
         {invoices.rows.length > 0 && (
           <>

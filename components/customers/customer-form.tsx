@@ -7,11 +7,12 @@ import { FieldGroup } from "#components/form/field-group.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
-import { SelectField, TextField } from "#components/ui/field.tsx";
+import { Checkbox, SelectField, TextField } from "#components/ui/field.tsx";
 import { localeNames, locales } from "#lib/base/locale.ts";
 import { currencies } from "#lib/base/money.ts";
 import type { Result } from "#lib/base/result.ts";
 import type { CustomerForm as Values } from "#lib/customers/schema.ts";
+import { ContactFields } from "./contact-fields.tsx";
 
 const loadSchema = () => import("#lib/customers/schema.ts").then(({ customerSchema }) => customerSchema);
 
@@ -22,7 +23,9 @@ type Props = {
   /** In a dialog: what becomes of the new customer instead of the way to the list, and the way back. */
   dialog?: { onSaved: (customer: Values & { id: string }) => void; back: string; onBack: () => void };
 };
-type TextName = Exclude<keyof Values, "id" | "country" | "language" | "currency">;
+type Preference = "attachPdf" | "attachIsdoc" | "remindersOff";
+type FieldName = Exclude<keyof Values, "id" | "contacts" | Preference>;
+type TextName = Exclude<FieldName, "country" | "language" | "currency">;
 
 export function CustomerForm({ values, countries, action, dialog }: Props) {
   const t = useTranslations("customers");
@@ -32,11 +35,17 @@ export function CustomerForm({ values, countries, action, dialog }: Props) {
     dialog ? dialog.onSaved({ ...form.getValues(), id }) : router.push("/customers");
   const form = useActionForm({ schema: loadSchema, defaultValues: values, action, onSuccess });
   const { errors, isSubmitting } = form.formState;
-  const field = (name: Exclude<keyof Values, "id">) => ({
+  const field = (name: FieldName) => ({
     label: t(name),
     ...form.register(name),
     defaultValue: values[name],
     problem: errors[name]?.message,
+  });
+  const preference = (name: Preference) => ({
+    className: "sm:col-span-6",
+    label: t(name),
+    // Ticked by the form alone: what is ticked in the page's HTML, where it is disabled, would count as not ticked.
+    ...form.register(name),
   });
   const text = (name: TextName) => ({ ...field(name), autoComplete: "off" });
   return (
@@ -79,6 +88,16 @@ export function CustomerForm({ values, countries, action, dialog }: Props) {
           ))}
         </SelectField>
       </FieldGroup>
+      {!dialog && (
+        <>
+          <ContactFields form={form} />
+          <FieldGroup title={t("preferences")}>
+            <Checkbox {...preference("attachPdf")} />
+            <Checkbox {...preference("attachIsdoc")} />
+            <Checkbox {...preference("remindersOff")} />
+          </FieldGroup>
+        </>
+      )}
       <FormProblem problem={form.problem} />
       {dialog ? (
         <DialogButtons back={dialog.back} onBack={dialog.onBack} submit={t("add")} busy={isSubmitting} />

@@ -2,17 +2,28 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ProblemText } from "#components/ui/problem-text.tsx";
 import { formatMoment } from "#lib/base/dates.ts";
+import type { Result } from "#lib/base/result.ts";
 import type { DeliveryView } from "#lib/outbox/list-deliveries.ts";
 import { DeliveryStateBadge } from "./delivery-state-badge.tsx";
 import { RecipientsShort } from "./recipients-short.tsx";
 import { RefusedNote } from "./refused-note.tsx";
+import { UndoNote } from "./undo-note.tsx";
 import { WaitingNote } from "./waiting-note.tsx";
 
+type Props = {
+  delivery: DeliveryView;
+  /** Takes it back, where that is offered. */
+  cancel?: ((input: { id: string }) => Promise<Result<void>>) | undefined;
+};
+
 /** One delivery in short: state, recipients, when, why, the server's words, and the way to all that is known. */
-export function DeliveryEntry({ delivery }: { delivery: DeliveryView }) {
+export function DeliveryEntry({ delivery, cancel }: Props) {
   const t = useTranslations("deliveries");
   const locale = useLocale();
   const { id, state, recipients, createdAt, sentAt, leftAt, waitsFor, reason, reply, attempts } = delivery;
+  // Nothing was tried yet: it waits for the time of its own that a person gave it.
+  const waits = state === "queued" && attempts.length === 0 && reason === null;
+  const untouched = waits && waitsFor !== null && typeof waitsFor === "object" ? waitsFor.until : null;
   return (
     <div className="min-w-0 space-y-1.5 text-sm">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -29,7 +40,11 @@ export function DeliveryEntry({ delivery }: { delivery: DeliveryView }) {
           <ProblemText problem={reason} />
         </p>
       )}
-      <WaitingNote state={state} waitsFor={waitsFor} />
+      {untouched && cancel ? (
+        <UndoNote id={id} until={untouched} planned={delivery.plannedFor !== null} cancel={cancel} />
+      ) : (
+        <WaitingNote state={state} waitsFor={waitsFor} />
+      )}
       {reply && (
         <p className="line-clamp-3 text-base-content/70 wrap-anywhere">
           {t("reply")}: <code className="text-xs">{reply}</code>

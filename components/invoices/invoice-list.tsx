@@ -1,6 +1,7 @@
 import { FileText } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { SelectBox } from "#components/batches/select-box.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { type Day, formatDay } from "#lib/base/dates.ts";
@@ -14,10 +15,12 @@ type Props = {
   searching: boolean;
   /** Its order, and what else the address asks for; without, nothing can be ordered. */
   sorted?: Sorted;
+  /** Its invoices can be picked. */
+  selectable?: boolean;
 };
 
 /** One page of invoices: a table, on a phone a card for each. */
-export function InvoiceList({ rows, searching, sorted }: Props) {
+export function InvoiceList({ rows, searching, sorted, selectable = false }: Props) {
   const t = useTranslations("invoices");
   if (rows.length === 0) return searching ? <NothingFound /> : <NoInvoices />;
   return (
@@ -25,6 +28,11 @@ export function InvoiceList({ rows, searching, sorted }: Props) {
       <table className="w-full text-left max-md:block">
         <thead className="border-b border-base-300 text-sm text-base-content/70 max-md:sr-only">
           <tr>
+            {selectable && (
+              <th scope="col" className="w-0 py-2.5 pr-1 pl-5">
+                <SelectBox ids={rows.map(({ id }) => id)} label={t("selectPage")} />
+              </th>
+            )}
             <SortHead first="-number" sorted={sorted}>
               {t("number")}
             </SortHead>
@@ -41,7 +49,7 @@ export function InvoiceList({ rows, searching, sorted }: Props) {
         </thead>
         <tbody className="divide-y divide-base-300 max-md:block">
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} selectable={selectable} />
           ))}
         </tbody>
       </table>
@@ -60,12 +68,22 @@ function Head({ wide, children }: { wide?: boolean; children: string }) {
 const cell =
   "px-3 py-3 align-baseline first:pl-5 last:pr-5 max-md:block max-md:p-0 max-md:first:p-0 max-md:last:p-0";
 
-function Row({ row }: { row: InvoiceRow }) {
+function Row({ row, selectable }: { row: InvoiceRow; selectable: boolean }) {
   const t = useTranslations("invoices");
   const locale = useLocale();
   const day = (value: Day | null) => (value ? formatDay(value, locale) : "–");
   return (
-    <tr className="relative hover:bg-base-200 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-0.5 max-md:px-4 max-md:py-3">
+    <tr
+      className={`relative hover:bg-base-200 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-0.5 max-md:px-4 max-md:py-3 ${selectable ? "max-md:pl-12" : ""}`}
+    >
+      {selectable && (
+        <td className="w-0 py-3 pr-1 pl-5 max-md:absolute max-md:top-3 max-md:left-4 max-md:p-0">
+          {/* Above the link that covers the row. */}
+          <span className="relative z-10 block">
+            <SelectBox ids={[row.id]} label={t("select", { name: row.number ?? row.customerName })} />
+          </span>
+        </td>
+      )}
       <td className={`${cell} whitespace-nowrap tabular-nums max-md:row-start-2 max-md:text-sm`}>
         <Link
           href={`/invoices/${row.id}`}

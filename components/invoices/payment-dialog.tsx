@@ -10,7 +10,14 @@ import type { Result } from "#lib/base/result.ts";
 import type { PaymentForm as PaymentInput } from "#lib/invoices/payments/schema.ts";
 import { PaymentForm } from "./payment-form.tsx";
 
-export type PayableInvoice = { id: string; currency: string; totalMinor: bigint; leftMinor: bigint };
+export type PayableInvoice = {
+  id: string;
+  currency: string;
+  totalMinor: bigint;
+  leftMinor: bigint;
+  /** Null where no receipt can be sent. */
+  receipt: { ticked: boolean } | null;
+};
 type Props = {
   invoice: PayableInvoice;
   /** Another payment of what is paid already. */

@@ -4,7 +4,7 @@ import { useWatch } from "react-hook-form";
 import { DialogButtons } from "#components/form/dialog-buttons.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { TextField } from "#components/ui/field.tsx";
+import { Checkbox, TextField } from "#components/ui/field.tsx";
 import { today } from "#lib/base/dates.ts";
 import { formatMoney, minorToDecimal } from "#lib/base/money.ts";
 import type { Result } from "#lib/base/result.ts";
@@ -35,6 +35,7 @@ export function PaymentForm({ invoice, action, close, done }: Props) {
     schema: loadSchema,
     defaultValues: {
       ...{ id, invoiceId: invoice.id, leftMinor: String(leftMinor), paidOn: today(), note: "" },
+      receipt: invoice.receipt?.ticked ?? false,
       amount: leftMinor === 0n ? "" : locale === "en" ? left : left.replace(".", ","),
     },
     action,
@@ -68,6 +69,9 @@ export function PaymentForm({ invoice, action, close, done }: Props) {
         problem={errors.note?.message}
         {...form.register("note")}
       />
+      {invoice.receipt && (
+        <Checkbox label={t("paymentReceipt")} hint={t("paymentReceiptHint")} {...form.register("receipt")} />
+      )}
       <DialogButtons back={t("paymentBack")} onBack={close} submit={t("recordPayment")} busy={isSubmitting} />
     </form>
   );

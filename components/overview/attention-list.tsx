@@ -1,4 +1,4 @@
-import { ArrowRight, CircleQuestionMark, Clock, MailX, Pause, PowerOff } from "lucide-react";
+import { ArrowRight, BellRing, CircleQuestionMark, Clock, MailX, Pause, PowerOff } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { type ComponentType, useId } from "react";
@@ -27,7 +27,7 @@ export function AttentionList({ attention, overdue, owner }: Props) {
   const t = useTranslations("overview");
   const locale = useLocale();
   const title = useId();
-  const { troubles, undecided, held, waiting } = attention;
+  const { troubles, undecided, held, waiting, missedReminders } = attention;
   const amount = overdue.totals
     .map(({ currency, leftMinor }) => formatMoney(leftMinor, currency, locale))
     .join(" + ");
@@ -51,6 +51,11 @@ export function AttentionList({ attention, overdue, owner }: Props) {
       ...{ key: "waiting", count: waiting, Icon: PowerOff, urgent: false },
       href: owner ? "/settings/email" : null,
       text: t("waiting", { count: waiting }),
+    },
+    {
+      ...{ key: "reminders", count: missedReminders, Icon: BellRing, urgent: false },
+      href: "/reminders",
+      text: t("missedReminders", { count: missedReminders }),
     },
     {
       ...{ key: "overdue", count: overdue.count, Icon: Clock, urgent: true },

@@ -1,4 +1,15 @@
-import { Building2, FileText, Inbox, LayoutDashboard, Mailbox, Package, Send, Users } from "lucide-react";
+import {
+  BellRing,
+  Building2,
+  FileText,
+  Inbox,
+  LayoutDashboard,
+  Mailbox,
+  Package,
+  PenLine,
+  Send,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { NavLink } from "./nav-link.tsx";
 
@@ -8,10 +19,12 @@ const places = [
   { href: "/customers", word: "customers", Icon: Users },
   { href: "/catalogue", word: "catalogue", Icon: Package },
   { href: "/deliveries", word: "deliveries", Icon: Send },
+  { href: "/reminders", word: "reminders", Icon: BellRing },
 ] as const;
 
 const settings = [
   { href: "/settings/email", word: "emailSettings", Icon: Mailbox },
+  { href: "/settings/templates", word: "templates", Icon: PenLine },
   { href: "/settings/company", word: "companySettings", Icon: Building2 },
   { href: "/sandbox", word: "sandbox", Icon: Inbox },
 ] as const;

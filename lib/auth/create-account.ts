@@ -40,7 +40,11 @@ export async function createAccount(
         data: { userId: user.id, accountId: user.id, providerId: "credential", password: hash },
       });
       const company = await tx.company.create({
-        data: { name: input.companyName, memberships: { create: { userId: user.id, role: "owner" } } },
+        data: {
+          name: input.companyName,
+          undoSeconds: settings().undoSeconds,
+          memberships: { create: { userId: user.id, role: "owner" } },
+        },
       });
       const acting = { id: company.id, userId: user.id };
       await tx.auditEvent.create({

@@ -49,6 +49,15 @@ function problemOfLocalPart(local: string): Problem | undefined {
   return dotAtom.test(local) ? undefined : problem("addressName");
 }
 
+/** Each address once, whatever its case; the first spelling stays. */
+export function eachAddressOnce(addresses: string[]): string[] {
+  const seen = new Set<string>();
+  return addresses.filter((address) => {
+    const same = address.toLowerCase();
+    return !seen.has(same) && seen.add(same);
+  });
+}
+
 /** A required e-mail address; comes out normalised. */
 export const emailAddress = z.string({ error: problem("required") }).transform((text, context) => {
   const parsed = parseEmailAddress(text);

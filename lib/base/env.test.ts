@@ -52,6 +52,7 @@ describe("settings", () => {
     ["DATABASE_URL", "mysql://localhost/x", "DATABASE_URL must begin with postgresql://"],
     ["KEEP_MESSAGES_DAYS", "29", "KEEP_MESSAGES_DAYS must be a whole number of days, at least 30"],
     ["KEEP_MESSAGES_DAYS", "1.5", "KEEP_MESSAGES_DAYS must be"],
+    ["UNDO_SECONDS", "61", "UNDO_SECONDS must be a whole number of seconds from 0 to 60."],
     ["SIGN_UP", "yes", "SIGN_UP must be"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of"],
   ])("refuse %s=%s with a sentence", (name, value, sentence) => {

@@ -14,6 +14,8 @@ const port = (name: string) =>
 const KEEP_MESSAGES_LEAST = 30;
 const keepMessages = `KEEP_MESSAGES_DAYS must be a whole number of days, at least ${KEEP_MESSAGES_LEAST}.`;
 
+const undoSeconds = "UNDO_SECONDS must be a whole number of seconds from 0 to 60.";
+
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
 
@@ -39,6 +41,13 @@ const environment = z.object({
       .regex(/^\d{1,6}$/, keepMessages)
       .transform(Number)
       .refine((days) => days >= KEEP_MESSAGES_LEAST, keepMessages),
+  ),
+  UNDO_SECONDS: optional(
+    z
+      .string()
+      .regex(/^\d{1,2}$/, undoSeconds)
+      .transform(Number)
+      .refine((seconds) => seconds <= 60, undoSeconds),
   ),
   SIGN_UP: optional(z.enum(["first", "open"], { error: 'SIGN_UP must be "first" or "open".' })),
   LOG_LEVEL: optional(
@@ -72,6 +81,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     smtpCaFile: given.SMTP_CA_FILE,
     sandboxPort,
     keepMessagesDays: given.KEEP_MESSAGES_DAYS,
+    undoSeconds: given.UNDO_SECONDS ?? 10,
     signUp: given.SIGN_UP ?? "first",
     logLevel: given.LOG_LEVEL ?? "info",
   } as const;

@@ -1,6 +1,6 @@
 import { isLocale } from "#lib/base/locale.ts";
 import { currencies } from "#lib/base/money.ts";
-import type { Customer } from "./read-customer.ts";
+import type { CustomerWithContacts } from "./read-customer.ts";
 import type { CustomerForm } from "./schema.ts";
 
 /** What the form of a new customer starts with: one from the company's own country. */
@@ -14,6 +14,8 @@ export function newCustomer(country: string): CustomerForm {
     taxNo: "",
     vatNo: "",
     email: "",
+    contacts: [],
+    ...{ attachPdf: true, attachIsdoc: false, remindersOff: false },
   };
   return country === "SK"
     ? { ...empty, country, language: "sk", currency: "EUR" }
@@ -21,8 +23,9 @@ export function newCustomer(country: string): CustomerForm {
 }
 
 /** What the form of an existing customer starts with. */
-export function customerValues(customer: Customer): CustomerForm {
+export function customerValues(customer: CustomerWithContacts): CustomerForm {
   const { id, name, street, city, postcode, country, registrationNo, taxNo, vatNo, email } = customer;
+  const { attachPdf, attachIsdoc, remindersOff } = customer;
   const language = isLocale(customer.language) ? customer.language : "cs";
   const currency = currencies.find((known) => known === customer.currency) ?? "CZK";
   return {
@@ -38,5 +41,9 @@ export function customerValues(customer: Customer): CustomerForm {
     email,
     language,
     currency,
+    contacts: customer.contacts.map(({ name, email, forInvoices, forReminders, copy }) => ({
+      ...{ name, email, forInvoices, forReminders, copy },
+    })),
+    ...{ attachPdf, attachIsdoc, remindersOff },
   };
 }

@@ -2,6 +2,7 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { searchWords } from "#lib/base/search-words.ts";
+import { saveContacts } from "./contacts/save-contacts.ts";
 import type { CustomerInput } from "./schema.ts";
 import { sortName } from "./sort-name.ts";
 
@@ -10,12 +11,13 @@ import { sortName } from "./sort-name.ts";
  * @throws UserError notFound
  */
 export async function saveCustomer(company: ActingCompany, input: CustomerInput): Promise<{ id: string }> {
-  const { id, ...fields } = input;
-  if (!id) return createCustomer(db(), company, fields);
+  const { id, contacts, ...fields } = input;
+  if (!id) return db().$transaction((tx) => createCustomer(tx, company, { ...fields, contacts }));
   return db().$transaction(async (tx) => {
     const data = withDerived(fields);
     const { count } = await tx.customer.updateMany({ where: { companyId: company.id, id }, data });
     if (count === 0) throw new UserError("notFound");
+    if (contacts) await saveContacts(tx, company, id, contacts);
     // Drafts are found by their customer's present name; issued invoices keep the one they bear.
     const { searchWords } = data;
     await tx.invoice.updateMany({
@@ -26,18 +28,22 @@ export async function saveCustomer(company: ActingCompany, input: CustomerInput)
   });
 }
 
-/** Creates a customer within a transaction. */
+/** Creates a customer within a transaction, with contacts and all. */
 export async function createCustomer(
   tx: Tx,
   company: ActingCompany,
-  fields: Omit<CustomerInput, "id">,
+  { contacts, ...fields }: Omit<CustomerInput, "id">,
 ): Promise<{ id: string }> {
   const data = { ...withDerived(fields), companyId: company.id };
-  return tx.customer.create({ data, select: { id: true } });
+  const { id } = await tx.customer.create({ data, select: { id: true } });
+  if (contacts) await saveContacts(tx, company, id, contacts);
+  return { id };
 }
 
 /** A customer with what the database keeps beside it: how it is found, and where it stands in the alphabet. */
-export function withDerived<T extends Omit<CustomerInput, "id">>(fields: T) {
+export function withDerived<T extends Pick<CustomerInput, "name" | "registrationNo" | "email" | "city">>(
+  fields: T,
+) {
   const { name, registrationNo, email, city } = fields;
   return { ...fields, searchWords: searchWords(name, registrationNo, email, city), sortName: sortName(name) };
 }

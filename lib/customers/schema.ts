@@ -6,13 +6,16 @@ import { locales } from "#lib/base/locale.ts";
 import { currencies } from "#lib/base/money.ts";
 import { lineOfText, requiredLine } from "#lib/base/text.ts";
 import { parseRegistrationNo } from "#lib/company/registration-no.ts";
+import { contactsSchema } from "./contacts/schema.ts";
 
 const invalid = { error: problem("invalid") };
 
 // People paste "cz 27074331".
 const taxNumber = lineOfText(20).transform((text) => text.replace(/\s/g, "").toUpperCase());
 
-/** A customer as the form gives it; without `id` a new one. */
+const tick = z.boolean(invalid);
+
+/** A customer as the form gives it; without `id` a new one. What is left out stays as it is. */
 export const customerSchema = z
   .object({
     id: z.uuid(invalid).optional(),
@@ -27,6 +30,10 @@ export const customerSchema = z
     email: optionalEmailAddress,
     language: z.enum(locales, invalid),
     currency: z.enum(currencies, invalid),
+    contacts: contactsSchema.optional(),
+    attachPdf: tick.optional(),
+    attachIsdoc: tick.optional(),
+    remindersOff: tick.optional(),
   })
   .refine(hasRightRegistrationNo, {
     error: problem("registrationNo"),

@@ -32,7 +32,11 @@ export function isCreditable({ kind, state }: Pick<Invoice, "kind" | "state">): 
 }
 
 /** What the issued credit notes of an invoice come to: nothing, or less than nothing. */
-export async function creditedMinor(tx: Tx, company: ActingCompany, invoiceId: string): Promise<bigint> {
+export async function creditedMinor(
+  tx: Tx,
+  company: Pick<ActingCompany, "id">,
+  invoiceId: string,
+): Promise<bigint> {
   const { _sum } = await tx.invoice.aggregate({
     where: {
       companyId: company.id,

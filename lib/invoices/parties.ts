@@ -3,7 +3,6 @@ import { isLocale, type Locale } from "#lib/base/locale.ts";
 import { accountFor } from "#lib/company/account-for.ts";
 import { DEFAULT_ACCENT, looks } from "#lib/company/look/choices.ts";
 import type { Company } from "#lib/company/read-company.ts";
-import type { Customer } from "#lib/customers/read-customer.ts";
 
 const party = {
   name: z.string(),
@@ -51,7 +50,7 @@ export type Parties = z.output<typeof partiesSchema>;
  */
 export function partiesOf(
   company: Company,
-  customer: Customer,
+  customer: Buyer,
   document: { currency: string; bankAccountId: string | null },
 ): Parties {
   const { iban, swift } = accountFor(company.bankAccounts, document) ?? { iban: "", swift: "" };

@@ -50,7 +50,7 @@ export type Invoice = Parties &
  * One invoice of the company with its lines, totals and parties: a draft's as they stand now, an issued one's as
  * they stood then. Null when there is none, or it is another company's.
  */
-export async function readInvoice(company: ActingCompany, id: string): Promise<Invoice | null> {
+export async function readInvoice(company: Pick<ActingCompany, "id">, id: string): Promise<Invoice | null> {
   if (!isUuid(id)) return null;
   const row = await db().invoice.findUnique({
     where: { companyId_id: { companyId: company.id, id } },

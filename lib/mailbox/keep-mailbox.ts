@@ -6,7 +6,7 @@ import { UserError } from "#lib/base/errors.ts";
  * Keeps the mailbox from being removed until the transaction ends, for an order to send from it.
  * @throws UserError `noMailbox` when it has been removed already
  */
-export async function keepMailbox(tx: Tx, company: ActingCompany, id: string): Promise<void> {
+export async function keepMailbox(tx: Tx, company: Pick<ActingCompany, "id">, id: string): Promise<void> {
   // The company first, as everywhere: otherwise the order's own reference to it could wait for a removal that waits
   // for the order.
   await tx.$queryRaw`SELECT id FROM "Company" WHERE id = ${company.id}::uuid FOR KEY SHARE`;

@@ -29,6 +29,8 @@ export type DeliveryView = {
   subject: string;
   createdAt: Date;
   sentAt: Date | null;
+  /** The time that a person chose for it. */
+  plannedFor: Date | null;
   /** When a person chose to leave it unknown. */
   leftAt: Date | null;
   /** The server's last words. */
@@ -48,6 +50,7 @@ export const shown = {
   subject: true,
   createdAt: true,
   dueAt: true,
+  plannedFor: true,
   sentAt: true,
   leftAt: true,
   reply: true,

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { ActingCompany } from "#lib/base/acting-company.ts";
+import type { Agent } from "#lib/base/acting-company.ts";
 import type { Tx } from "#lib/base/db.ts";
 import { newUuid } from "#lib/base/uuid.ts";
+import type { DeliveryKind } from "#prisma/client/enums.ts";
 import { deliveryWords } from "./delivery-words.ts";
 
 export type DeliveryOrder = {
@@ -17,6 +18,12 @@ export type DeliveryOrder = {
   mime: Uint8Array;
   /** The delivery whose refused recipients this one is for. */
   resendOfId?: string;
+  /** What it says to its recipients; an invoice's mail when left out. */
+  kind?: DeliveryKind;
+  /** The time that a person chose for it. */
+  plannedFor?: Date | null;
+  /** So long it waits, for its sender to take it back, where no later time was chosen. */
+  undoSeconds?: number;
 };
 
 /**
@@ -26,7 +33,7 @@ export type DeliveryOrder = {
  */
 export async function enqueueDelivery(
   tx: Tx,
-  company: ActingCompany,
+  company: Agent,
   order: DeliveryOrder,
 ): Promise<{ id: string; created: boolean }> {
   const { invoiceId = null, messageId } = order;
@@ -51,21 +58,32 @@ export async function enqueueDelivery(
 
 async function insert(
   tx: Tx,
-  company: ActingCompany,
+  company: Agent,
   order: DeliveryOrder,
   addresses: string[],
 ): Promise<string | undefined> {
   const { mailboxId, invoiceId = null, resendOfId = null, idempotencyKey } = order;
-  const { messageId, subject, envelopeFrom, mime } = order;
+  const {
+    messageId,
+    subject,
+    envelopeFrom,
+    mime,
+    kind = "invoice",
+    plannedFor = null,
+    undoSeconds = 0,
+  } = order;
   const sha256 = createHash("sha256").update(mime).digest("hex");
   const words = deliveryWords(addresses, subject, messageId);
   const inserted = await tx.$queryRaw<{ id: string }[]>`
     WITH inserted AS (
       INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "invoiceId", "idempotencyKey", "messageId", "subject",
-        "envelopeFrom", "recipientCount", "mime", "mimeSha256", "mimeBytes", "resendOfId", "createdById", "updatedAt")
+        "envelopeFrom", "recipientCount", "mime", "mimeSha256", "mimeBytes", "resendOfId", "kind", "plannedFor", "dueAt",
+        "createdById", "updatedAt")
       VALUES (${newUuid()}::uuid, ${company.id}::uuid, ${mailboxId}::uuid, ${invoiceId}::uuid, ${idempotencyKey},
         ${messageId}, ${subject}, ${envelopeFrom}, ${addresses.length}, ${mime}, ${sha256}, ${mime.length},
-        ${resendOfId}::uuid, ${company.userId}::uuid, now())
+        ${resendOfId}::uuid, ${kind}::"DeliveryKind", ${plannedFor}::timestamptz,
+        greatest(${plannedFor}::timestamptz, now() + ${undoSeconds} * interval '1 second'),
+        ${company.userId}::uuid, now())
       ON CONFLICT ("companyId", "idempotencyKey") DO NOTHING
       RETURNING "id"
     ), search AS (

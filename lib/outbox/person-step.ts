@@ -1,4 +1,4 @@
-import type { ActingCompany } from "#lib/base/acting-company.ts";
+import type { Agent } from "#lib/base/acting-company.ts";
 import type { Tx } from "#lib/base/db.ts";
 import { type ErrorKey, UserError } from "#lib/base/errors.ts";
 import type { DeliveryHold, DeliveryState } from "./schema.ts";
@@ -27,7 +27,7 @@ const deeds = {
 } as const satisfies Partial<Record<DeliveryEvent, [string, ErrorKey]>>;
 
 /** @throws UserError `notFound` */
-export async function lockDelivery(tx: Tx, company: ActingCompany, id: string): Promise<Locked> {
+export async function lockDelivery(tx: Tx, company: Agent, id: string): Promise<Locked> {
   // A mailbox is removed under the lock of its company: not between our look at it and our commit.
   await tx.$queryRaw`SELECT FROM "Company" WHERE "id" = ${company.id}::uuid FOR KEY SHARE`;
   const [locked] = await tx.$queryRaw<Locked[]>`
@@ -46,7 +46,7 @@ export async function lockDelivery(tx: Tx, company: ActingCompany, id: string): 
  */
 export async function stepByPerson(
   tx: Tx,
-  company: ActingCompany,
+  company: Agent,
   delivery: Locked,
   event: keyof typeof deeds,
 ): Promise<void> {

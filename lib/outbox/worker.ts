@@ -3,11 +3,11 @@ import { timeZone } from "#lib/base/dates.ts";
 import { closeDb, listen } from "#lib/base/db.ts";
 import { settings } from "#lib/base/env.ts";
 import { log } from "#lib/base/log.ts";
-import { startSchedules } from "#lib/base/schedules.ts";
+import { type Schedule, startSchedules } from "#lib/base/schedules.ts";
 import { masterKey } from "#lib/base/secrets.ts";
-import { dailyCheck } from "#lib/mailbox/daily-check.ts";
 import { parseAllowedHosts } from "#lib/smtp/allowed-hosts.ts";
 import { trustedContext } from "#lib/smtp/trust.ts";
+import { type Chore, ChoreRound } from "./chore.ts";
 import { claimNext } from "./claim.ts";
 import { goOnWithinLimits } from "./go-on.ts";
 import { forgetEndedRests } from "./pause.ts";
@@ -15,7 +15,6 @@ import { recoverAbandoned } from "./recover.ts";
 import { markSaved, openMark } from "./restore-mark.ts";
 import { holdIfRestored } from "./restored.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
-import { tidying } from "./tidy.ts";
 
 const MAILBOXES_AT_ONCE = 8;
 const POLL_MS = 5_000;
@@ -28,10 +27,18 @@ const serving = new Set<Promise<void>>();
 let looking = false;
 let lookAgain = false;
 
-await run();
+type Work = {
+  /** What happens by the clock. */
+  schedules: Schedule[];
+  /** What leads to deliveries: looked after beside them, whenever something may have changed. */
+  chores: Chore[];
+};
 
-/** Claims and sends deliveries until a signal, or the end of the parent, stops it; what runs is finished first. */
-async function run(): Promise<void> {
+/**
+ * Claims and sends deliveries until a signal, or the end of the parent, stops it; what runs is finished first. It is
+ * the whole program: the process ends with it.
+ */
+export async function runWorker({ schedules, chores }: Work): Promise<void> {
   // What the operator has to mend ends the worker here, before it touches a delivery.
   masterKey();
   parseAllowedHosts(settings().smtpAllowedPrivateHosts);
@@ -40,15 +47,27 @@ async function run(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop.abort());
   process.on("disconnect", () => stop.abort());
   await tend();
-  const listening = listen("delivery_due", () => void look(), stop.signal);
-  const polling = setInterval(() => void tend().then(look), POLL_MS);
+  const rounds = chores.map((chore) => new ChoreRound(chore, stop.signal));
+  const askChores = () => {
+    for (const round of rounds) round.ask();
+  };
+  const wake = () => {
+    void look();
+    askChores();
+  };
+  // What has left a line makes room in it.
+  const listening = [
+    listen("delivery_due", wake, stop.signal),
+    listen("delivery_changed", askChores, stop.signal),
+  ];
+  const polling = setInterval(() => void tend().then(wake), POLL_MS);
   process.send?.({ ready: true });
   log().info("worker ready");
-  const endSchedules = keepSchedules();
+  const endSchedules = keepSchedules(schedules);
   await stopped();
   clearInterval(polling);
   setTimeout(() => abort.abort(), ABORT_MS).unref();
-  await listening;
+  await Promise.all([...listening, ...rounds.map((round) => round.ended())]);
   await endSchedules();
   while (looking || serving.size > 0) await Promise.race([...serving, sleep(10)]);
   await markSaved();
@@ -96,9 +115,9 @@ async function tend(): Promise<void> {
   }
 }
 
-/** What happens by the clock. Deliveries go on without it, where the database does not let it keep its own tables. */
-function keepSchedules(): () => Promise<void> {
-  const starting = startSchedules([dailyCheck, tidying], timeZone, stop.signal);
+/** Deliveries go on without schedules, where the database does not let them keep their own tables. */
+function keepSchedules(schedules: Schedule[]): () => Promise<void> {
+  const starting = startSchedules(schedules, timeZone, stop.signal);
   return async () => (await starting)();
 }
 

@@ -8,7 +8,13 @@ import { readAttention } from "./attention.ts";
 await testDatabase();
 
 test("nothing waits in a new company", async () => {
-  const nothing = { troubles: [], undecided: { count: 0, oldest: null }, held: 0, waiting: 0 };
+  const nothing = {
+    troubles: [],
+    undecided: { count: 0, oldest: null },
+    held: 0,
+    waiting: 0,
+    missedReminders: 0,
+  };
   expect(await readAttention(await testCompany())).toEqual(nothing);
 });
 

@@ -2,6 +2,7 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
 import { listTroubles, type MailboxTrouble } from "#lib/mailbox/list-troubles.ts";
 import { countUndecided } from "#lib/outbox/count-deliveries.ts";
+import { countMissed } from "./reminders/list-reminders.ts";
 
 /** What does not go on by itself: a person has to look at it. */
 export type Attention = {
@@ -13,18 +14,21 @@ export type Attention = {
   held: number;
   /** Deliveries in the queue while sending is switched off. */
   waiting: number;
+  /** Reminders whose time passed while nothing ran. */
+  missedReminders: number;
 };
 
 /** What of a company's e-mail waits for a person: for the overview. */
 export async function readAttention(company: Pick<ActingCompany, "id">): Promise<Attention> {
-  const [troubles, undecided, [counted]] = await Promise.all([
+  const [troubles, undecided, missedReminders, [counted]] = await Promise.all([
     listTroubles(company),
     countUndecided(company),
+    countMissed(company),
     db().$queryRaw<Pick<Attention, "held" | "waiting">[]>`
       SELECT count(*) FILTER (WHERE d."state" = 'held' AND d."hold" <> 'limit')::int AS "held",
         count(*) FILTER (WHERE d."state" = 'queued' AND NOT c."sendingEnabled")::int AS "waiting"
       FROM "Company" c JOIN "Delivery" d ON d."companyId" = c."id"
       WHERE c."id" = ${company.id}::uuid AND d."state" IN ('queued', 'held')`,
   ]);
-  return { troubles, undecided, held: counted?.held ?? 0, waiting: counted?.waiting ?? 0 };
+  return { troubles, undecided, held: counted?.held ?? 0, waiting: counted?.waiting ?? 0, missedReminders };
 }

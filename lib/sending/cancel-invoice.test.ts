@@ -14,6 +14,7 @@ import { givenDraft } from "#testing/invoices.ts";
 import { givenPayment } from "#testing/payments.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
 import { cancelInvoiceAndMail } from "./cancel-invoice.ts";
+import { sendInvoiceSchema } from "./schema.ts";
 import { sendInvoice } from "./send-invoice.ts";
 
 await testDatabase();
@@ -26,11 +27,12 @@ async function ready() {
   await issueInvoice(company, { id });
   const order = {
     invoiceId: id,
-    to: "ucetni@kavarna-u-mlyna.example",
+    to: ["ucetni@kavarna-u-mlyna.example"],
     subject: "Faktura",
     text: "V příloze.",
   };
-  const send = (key: string) => sendInvoice(company, { ...order, order: key.repeat(32) });
+  const send = (key: string) =>
+    sendInvoice(company, sendInvoiceSchema.parse({ ...order, order: key.repeat(32) }));
   const cancel = () => cancelInvoiceAndMail(company, { id, reason: "Jiný odběratel" });
   return { peer, sender, company, id, send, cancel };
 }

@@ -14,6 +14,7 @@ import { givenDraft } from "#testing/invoices.ts";
 import { mailboxValues } from "#testing/mailbox.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
 import { waitingForLocks } from "#testing/waiting-for-locks.ts";
+import { sendInvoiceSchema } from "./schema.ts";
 import { sendInvoice } from "./send-invoice.ts";
 
 await testDatabase();
@@ -27,7 +28,8 @@ async function ready(changes: Partial<MailboxValues> = {}) {
   await saveMailbox(company, mailboxValues(peer.server, { id: mailboxId, password: "", ...changes }));
   const invoiceId = await givenDraft(company);
   await issueInvoice(company, { id: invoiceId });
-  const order = { invoiceId, order: "1".repeat(32), to: TO, subject: "Faktura", text: "V příloze." };
+  const mail = { to: [TO], subject: "Faktura", text: "V příloze." };
+  const order = sendInvoiceSchema.parse({ invoiceId, order: "1".repeat(32), ...mail });
   return { peer, sender, company, order };
 }
 

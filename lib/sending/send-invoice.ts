@@ -1,89 +1,77 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
-import { readPictures } from "#lib/company/pictures/read-pictures.ts";
-import { readCompany } from "#lib/company/read-company.ts";
-import { documentFileName } from "#lib/documents/document-file-name.ts";
-import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
 import { keepIssued } from "#lib/invoices/keep-issued.ts";
-import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
+import { readInvoice } from "#lib/invoices/read-invoice.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
-import { type MailboxView, readDefaultMailbox } from "#lib/mailbox/read-mailbox.ts";
-import { type DeliveryOrder, enqueueDelivery } from "#lib/outbox/enqueue.ts";
-import { composeMessage, newMessageId } from "#lib/smtp/compose-message.ts";
-import { invoiceMailBodies } from "./invoice-mail.ts";
+import { messageLimit } from "#lib/mailbox/message-limit.ts";
+import { type MailboxView, readMailboxes } from "#lib/mailbox/read-mailbox.ts";
+import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
+import { composeInvoiceMail } from "./compose/compose-invoice-mail.ts";
+import { plannedMoment } from "./compose/planned-moment.ts";
+import { keepLink, newLink } from "./links/create-link.ts";
 import type { SendInvoice } from "./schema.ts";
+import { readUploads } from "./uploads/read-uploads.ts";
+
+const MEGABYTE = 1_000_000;
 
 /**
- * Orders the mail of an issued invoice: composes it, PDF included, and queues exactly these bytes. The worker
- * sends them. The same `order` twice (a double click, a replay) gives the same delivery.
+ * Orders the mail of an issued invoice: composes it, attachments included, and queues exactly these bytes. The worker
+ * sends them at the time that was chosen, or when they can no longer be taken back. The same `order` twice (a double
+ * click, a replay) gives the same delivery.
  * @returns the delivery's id
- * @throws UserError when the invoice is a draft or cancelled, or sending is off or has no mailbox, or has none any more
+ * @throws UserError when the invoice is a draft or cancelled; sending is off, or has no mailbox or not this one any
+ *   more; at its field, when the time is past, a file is gone, or the message is larger than its provider takes
  */
 export async function sendInvoice(
   company: ActingCompany,
   input: SendInvoice,
 ): Promise<{ deliveryId: string }> {
-  const [invoice, mailbox, { sendingEnabled }] = await Promise.all([
+  const [invoice, mailbox, { sendingEnabled, undoSeconds, timeZone }] = await Promise.all([
     readInvoice(company, input.invoiceId),
-    readDefaultMailbox(company),
-    readCompany(company.id),
+    senderOf(company, input.mailboxId),
+    db().company.findUniqueOrThrow({ where: { id: company.id }, select: howItSends }),
   ]);
   if (!invoice) throw new UserError("notFound");
   if (invoice.state === "draft") throw new UserError("draftNotSent");
   if (invoice.state === "cancelled") throw new UserError("cancelledNotSent");
   if (!mailbox) throw new UserError("noMailbox");
   if (!sendingEnabled) throw new UserError("sendingOff");
+  const plannedFor = plannedMoment(input.plannedFor, timeZone);
 
-  const message = await composeInvoiceMessage(company, invoice, mailbox, input);
+  const link = await newLink(company.id);
+  const composed = await composeInvoiceMail(company, invoice, mailbox, {
+    ...input,
+    link: link?.address,
+    copyToSelf: input.copyToSelf ?? mailbox.copyToSelf,
+    files: await readUploads(company, input.uploads),
+  });
+  const limit = messageLimit(mailbox);
+  if (composed.mime.length > limit) {
+    const params = { max: Math.floor(limit / MEGABYTE) };
+    throw new UserError("messageTooLarge", { field: "uploads", params });
+  }
   const { id } = await db().$transaction(async (tx) => {
     await keepMailbox(tx, company, mailbox.id);
     await keepIssued(tx, company, invoice.id);
-    return enqueueDelivery(tx, company, {
+    const delivery = await enqueueDelivery(tx, company, {
+      ...composed,
       mailboxId: mailbox.id,
       invoiceId: invoice.id,
       idempotencyKey: `invoice-mail:${invoice.id}:${input.order}`,
-      messageId: message.messageId,
-      subject: input.subject,
-      envelopeFrom: mailbox.address,
-      recipients: recipientsOf(mailbox, input),
-      mime: message.mime,
+      plannedFor,
+      undoSeconds,
     });
+    if (link && delivery.created) await keepLink(tx, company, invoice.id, link);
+    return delivery;
   });
   return { deliveryId: id };
 }
 
-// The copy for oneself is in the envelope alone: the customer does not see it.
-function recipientsOf(
-  { address, copyToSelf }: MailboxView,
-  { to }: SendInvoice,
-): DeliveryOrder["recipients"] {
-  const copy = copyToSelf && address.toLowerCase() !== to.toLowerCase();
-  return [{ address: to, kind: "to" }, ...(copy ? [{ address, kind: "bcc" } as const] : [])];
-}
+const howItSends = { sendingEnabled: true, undoSeconds: true, timeZone: true } as const;
 
-async function composeInvoiceMessage(
-  company: ActingCompany,
-  invoice: Invoice,
-  mailbox: MailboxView,
-  input: SendInvoice,
-) {
-  const messageId = newMessageId(mailbox.address);
-  const mime = await composeMessage({
-    from: { name: mailbox.fromName, address: mailbox.address },
-    ...(mailbox.replyTo !== "" && { replyTo: mailbox.replyTo }),
-    to: [input.to],
-    subject: input.subject,
-    ...invoiceMailBodies(invoice, input.text),
-    attachments: [
-      {
-        filename: documentFileName(invoice),
-        contentType: "application/pdf",
-        content: await renderInvoicePdf(invoice, await readPictures(company, invoice.look)),
-      },
-    ],
-    messageId,
-    date: new Date(),
-  });
-  return { messageId, mime };
+/** The mailbox that was chosen, else the default one. */
+async function senderOf(company: ActingCompany, id: string | undefined): Promise<MailboxView | undefined> {
+  const mailboxes = await readMailboxes(company);
+  return id === undefined ? mailboxes[0] : mailboxes.find((mailbox) => mailbox.id === id);
 }

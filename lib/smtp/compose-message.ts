@@ -1,13 +1,17 @@
 import { randomUUID } from "node:crypto";
 import MailComposer from "nodemailer/lib/mail-composer";
 
-type Attachment = { filename: string; contentType: string; content: Uint8Array };
+/** Without a type of its own a file has that of its name's ending; with `cid` it is shown within the HTML. */
+export type Attachment = { filename: string; contentType?: string; content: Uint8Array; cid?: string };
 
 export type MessageParts = {
   from: { name: string; address: string };
   /** Where answers go, if not to `from`. */
   replyTo?: string;
   to: string[];
+  cc?: string[];
+  /** The Message-ID of the message that this one belongs under. */
+  thread?: string;
   subject: string;
   text: string;
   html: string;
@@ -27,13 +31,15 @@ export function newMessageId(address: string): string {
  * Addresses must have passed `parseEmailAddress`: each goes in as one mailbox, so that none becomes two.
  */
 export async function composeMessage(parts: MessageParts): Promise<Uint8Array<ArrayBuffer>> {
-  const { replyTo } = parts;
+  const { replyTo, thread, ...rest } = parts;
   const mail = new MailComposer({
-    ...parts,
+    ...rest,
     ...(replyTo !== undefined && { replyTo: { name: "", address: replyTo } }),
-    to: parts.to.map((address) => ({ name: "", address })),
-    attachments: parts.attachments?.map(({ content, ...rest }) => ({
-      ...rest,
+    to: parts.to.map(bare),
+    cc: parts.cc?.map(bare),
+    ...(thread !== undefined && { inReplyTo: thread, references: [thread] }),
+    attachments: parts.attachments?.map(({ content, ...described }) => ({
+      ...described,
       content: Buffer.from(content),
     })),
     // As it travels (RFC 5321 §2.3.8): what is kept and hashed is what the server gets.
@@ -43,3 +49,5 @@ export async function composeMessage(parts: MessageParts): Promise<Uint8Array<Ar
   });
   return Uint8Array.from(await mail.compile().build());
 }
+
+const bare = (address: string) => ({ name: "", address });

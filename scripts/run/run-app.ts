@@ -56,7 +56,7 @@ export async function runApp({ dev }: { dev: boolean }): Promise<void> {
         onStart: (pid) => file.note(name, pid),
         onGiveUp: stopped.giveUp,
       });
-    const worker = part("worker", ["lib/outbox/worker.ts"], 25_000);
+    const worker = part("worker", ["lib/sending/worker.ts"], 25_000);
     const parts = [
       worker,
       part("web", ["scripts/parts/web.ts", ...(dev ? ["--dev"] : [])], 5_000),

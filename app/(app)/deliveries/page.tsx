@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DeliveryFilter } from "#components/deliveries/delivery-filter.tsx";
 import { DeliveryList } from "#components/deliveries/delivery-list.tsx";
+import { PlannedDeeds } from "#components/deliveries/planned-deeds.tsx";
+import { PlannedList } from "#components/deliveries/planned-list.tsx";
 import { RestoredNotice } from "#components/deliveries/restored-notice.tsx";
 import { UndecidedList } from "#components/deliveries/undecided-list.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
@@ -13,7 +15,13 @@ import { addressWith, type Query } from "#lib/base/page-query.ts";
 import { countDeliveries, countRestored } from "#lib/outbox/count-deliveries.ts";
 import { listDeliveries, listUndecided } from "#lib/outbox/list-deliveries.ts";
 import { deliveriesPageSchema } from "#lib/outbox/schema.ts";
-import { releaseRestoredAction } from "./actions.ts";
+import { listPlanned } from "#lib/sending/later/list-planned.ts";
+import {
+  cancelDeliveryAction,
+  changePlanAction,
+  releaseRestoredAction,
+  retryDeliveryAction,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("deliveries");
@@ -24,11 +32,12 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   const { company, role } = await requireSession("delivery:read");
   const [t, query] = await Promise.all([getTranslations("deliveries"), searchParams]);
   const { state, q = "", before } = deliveriesPageSchema.parse(query);
-  const [{ deliveries, older }, counts, undecided, restored] = await Promise.all([
+  const [{ deliveries, older }, counts, undecided, restored, planned] = await Promise.all([
     listDeliveries(company, { state, search: q, before }),
     countDeliveries(company),
     listUndecided(company),
     countRestored(company),
+    listPlanned(company),
   ]);
   const any = Object.values(counts).some((count) => count > 0);
   const sought = q || before ? "words" : state ? "state" : null;
@@ -37,6 +46,18 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
       <PageHeader title={t("title")} intro={t("intro")} />
       <RestoredNotice count={restored} owner={role === "owner"} release={releaseRestoredAction} />
       <UndecidedList deliveries={undecided} />
+      <PlannedList
+        deliveries={planned}
+        deeds={({ id, typed }) => (
+          <PlannedDeeds
+            id={id}
+            typed={typed}
+            change={changePlanAction}
+            now={retryDeliveryAction}
+            cancel={cancelDeliveryAction}
+          />
+        )}
+      />
       {any && (
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
           <DeliveryFilter chosen={state} counts={counts} search={q} />

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SelectionBar } from "#components/batches/selection-bar.tsx";
 import { ExportMenu } from "#components/invoices/export-menu.tsx";
 import { InvoiceList } from "#components/invoices/invoice-list.tsx";
 import { KindFilter } from "#components/invoices/kind-filter.tsx";
@@ -19,6 +20,7 @@ import { listSortOf, newestFirst } from "#lib/invoices/list-order.ts";
 import { documentKinds } from "#lib/invoices/number-pattern.ts";
 import { shownStates } from "#lib/invoices/state.ts";
 import { listUnsavedNew } from "#lib/invoices/unsaved/read-unsaved.ts";
+import { orderBatchAction, planBatchAction } from "../sending/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("invoices");
@@ -73,7 +75,13 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
           {rows.length > 1 && <SortMenu by={sort} kept={kept} />}
         </div>
       )}
-      <InvoiceList rows={rows} searching={searching} sorted={{ by: sort, kept }} />
+      <InvoiceList rows={rows} searching={searching} sorted={{ by: sort, kept }} selectable />
+      <SelectionBar
+        ids={rows.map(({ id }) => id)}
+        {...((next ?? after) && { whole: { query: { search: q, state, kind, sort } } })}
+        plan={planBatchAction}
+        order={orderBatchAction}
+      />
       <Pager
         label={t("pages")}
         first={

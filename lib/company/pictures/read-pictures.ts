@@ -7,7 +7,7 @@ export type Pictures = Partial<Record<PictureKind, Picture>>;
 
 /** The pictures of a document, by the hashes that it bears; also those that the company has replaced since. */
 export async function readPictures(
-  company: ActingCompany,
+  company: Pick<ActingCompany, "id">,
   { logo, signature }: Record<PictureKind, string | null>,
 ): Promise<Pictures> {
   const wanted = [logo, signature].filter((sha256) => sha256 !== null);

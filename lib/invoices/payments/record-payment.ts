@@ -3,6 +3,7 @@ import { dateOf } from "#lib/base/dates.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Invoice } from "#prisma/client/client.ts";
+import type { InvoiceState } from "#prisma/client/enums.ts";
 import { lockInvoice } from "../lock-invoice.ts";
 import type { PaymentInput } from "./schema.ts";
 import { settleInvoice } from "./settle-invoice.ts";
@@ -12,8 +13,13 @@ import { settleInvoice } from "./settle-invoice.ts";
  * click, a replay) is one; of two who saw the same amount left, the second is refused.
  * @throws UserError notFound, invoiceNotIssued, paymentsChanged, proformaHasInvoice once the invoice that follows a
  *   proforma is issued: money that comes later belongs to that one
+ * @param also what happens with it, in its transaction, once
  */
-export async function recordPayment(company: ActingCompany, input: PaymentInput): Promise<void> {
+export async function recordPayment(
+  company: ActingCompany,
+  input: Omit<PaymentInput, "receipt">,
+  also: (tx: Tx, now: InvoiceState) => Promise<void> = async () => {},
+): Promise<void> {
   await db().$transaction(async (tx) => {
     const invoice = await lockInvoice(tx, company, input.invoiceId);
     if (await isRecorded(tx, company, input)) return;
@@ -36,6 +42,7 @@ export async function recordPayment(company: ActingCompany, input: PaymentInput)
     await tx.auditEvent.create({ data: { ...event, event: "invoice.paymentRecorded" } });
     if (now === "paid" && state !== "paid")
       await tx.auditEvent.create({ data: { ...event, event: "invoice.paid" } });
+    await also(tx, now);
   });
 }
 
@@ -49,6 +56,10 @@ async function requireNoInvoiceOf(tx: Tx, { companyId, id, kind }: Invoice): Pro
   if (number) throw new UserError("proformaHasInvoice", { params: { number } });
 }
 
-async function isRecorded(tx: Tx, company: ActingCompany, { id, invoiceId }: PaymentInput): Promise<boolean> {
+async function isRecorded(
+  tx: Tx,
+  company: ActingCompany,
+  { id, invoiceId }: Pick<PaymentInput, "id" | "invoiceId">,
+): Promise<boolean> {
   return (await tx.payment.count({ where: { companyId: company.id, invoiceId, id } })) > 0;
 }

@@ -1,6 +1,6 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { dayOf } from "#lib/base/dates.ts";
-import { db } from "#lib/base/db.ts";
+import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { hasFollowers } from "../has-followers.ts";
 import { lockInvoice } from "../lock-invoice.ts";
@@ -9,9 +9,14 @@ import { settleInvoice } from "./settle-invoice.ts";
 /**
  * Takes a payment back that was recorded by mistake; an invoice that is no longer full is unpaid again.
  * What an invoice followed for is not taken from its proforma.
+ * @param also what happens with it, in its transaction
  * @throws UserError notFound, also when it has been removed already; invoiceHasFollowers
  */
-export async function removePayment(company: ActingCompany, { id }: { id: string }): Promise<void> {
+export async function removePayment(
+  company: ActingCompany,
+  { id }: { id: string },
+  also: (tx: Tx) => Promise<void> = async () => {},
+): Promise<void> {
   const where = { companyId: company.id, id };
   await db().$transaction(async (tx) => {
     const payment = await tx.payment.findFirst({ where });
@@ -33,5 +38,6 @@ export async function removePayment(company: ActingCompany, { id }: { id: string
         details: { paymentId: id, ...amount, paidOn: dayOf(paidOn), state },
       },
     });
+    await also(tx);
   });
 }

@@ -25,6 +25,8 @@ export const paymentSchema = z.object({
     .transform(minorUnits),
   paidOn: daySchema.refine((day) => day <= today(), problem("dateInFuture")),
   note: lineOfText(200),
+  /** The customer gets a mail that it arrived. */
+  receipt: z.boolean({ error: problem("invalid") }).default(false),
 });
 
 export type PaymentForm = z.input<typeof paymentSchema>;

@@ -18,6 +18,8 @@ import { StateBadge } from "#components/invoices/state-badge.tsx";
 import { UnprintableNotice } from "#components/invoices/unprintable-notice.tsx";
 import { DraftUnsavedNotice } from "#components/invoices/unsaved/waiting-notice.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
+import { OpenLinks } from "#components/public/open-links.tsx";
+import { InvoiceReminders } from "#components/reminders/invoice-reminders.tsx";
 import { SendInvoiceDialog } from "#components/sending/send-invoice-dialog.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -33,7 +35,13 @@ import { readCancellation } from "#lib/invoices/read-cancellation.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
 import { unsavedSince } from "#lib/invoices/unsaved/read-unsaved.ts";
 import { listInvoiceDeliveries } from "#lib/outbox/list-deliveries.ts";
+import { listOpenLinks } from "#lib/sending/links/invoice-links.ts";
 import { prepareInvoiceMail } from "#lib/sending/prepare-invoice-mail.ts";
+import { readReceiptOffer } from "#lib/sending/receipts/receipt-offer.ts";
+import { readReminding } from "#lib/sending/reminders/read-settings.ts";
+import { remindersOf } from "#lib/sending/reminders/reminders-of.ts";
+import { cancelDeliveryAction } from "../../deliveries/actions.ts";
+import { sendReminderNowAction, skipRemindersAction } from "../../reminders/actions.ts";
 import {
   cancelInvoiceAction,
   creditInvoiceAction,
@@ -43,6 +51,7 @@ import {
   issueInvoiceAction,
   recordPaymentAction,
   removePaymentAction,
+  revokeLinksAction,
   sendInvoiceAction,
 } from "../actions.ts";
 
@@ -69,9 +78,24 @@ export default async function InvoicePage({ params }: Props) {
   const stands = state === "issued" || state === "paid";
   const { currency, totals, paidMinor } = invoice;
   const { totalMinor } = totals;
-  const payable = { id, currency, totalMinor, leftMinor: totalMinor - paidMinor };
-  const [t, deliveries, mail, payments, cancellation, followers, unsavedAt] = await Promise.all([
+  const [
+    t,
+    receipt,
+    links,
+    reminders,
+    { settings },
+    deliveries,
+    mail,
+    payments,
+    cancellation,
+    followers,
+    unsavedAt,
+  ] = await Promise.all([
     getTranslations("invoices"),
+    stands && totalMinor > 0n ? readReceiptOffer(company, id) : null,
+    listOpenLinks(company, id),
+    remindersOf(company, id),
+    readReminding(company.id),
     listInvoiceDeliveries(company, id),
     prepareInvoiceMail(company, invoice),
     listPayments(company, id),
@@ -79,6 +103,7 @@ export default async function InvoicePage({ params }: Props) {
     listFollowers(company, id),
     state === "draft" ? unsavedSince(company, id) : null,
   ]);
+  const payable = { id, currency, totalMinor, leftMinor: totalMinor - paidMinor, receipt };
   const toInvoice =
     kind === "proforma" && state === "paid" && followers.every((each) => each.state === "cancelled");
   const issued = kind === "proforma" ? "notTaxDocument" : undefined;
@@ -141,7 +166,14 @@ export default async function InvoicePage({ params }: Props) {
           record={recordPaymentAction}
           remove={removePaymentAction}
         />
-        <InvoiceDeliveries deliveries={deliveries} />
+        <InvoiceReminders
+          reminders={reminders}
+          timeZone={settings.timeZone}
+          sendNow={sendReminderNowAction}
+          skip={skipRemindersAction}
+        />
+        <OpenLinks invoiceId={id} links={links} revoke={revokeLinksAction} />
+        <InvoiceDeliveries deliveries={deliveries} cancel={cancelDeliveryAction} />
         {unsavedAt && <DraftUnsavedNotice id={id} keptAt={unsavedAt} />}
         {state === "draft" && <IncompleteNotice seller={seller} owner={role === "owner"} />}
         {state === "draft" && <UnprintableNotice id={id} texts={unprintableTexts(invoice)} />}

@@ -10,6 +10,8 @@ import { saveCompany } from "#lib/company/save-company.ts";
 import { companySchema } from "#lib/company/schema.ts";
 import { saveNumberPatterns } from "#lib/invoices/numbering/save-number-patterns.ts";
 import { numberPatternsSchema } from "#lib/invoices/numbering/schema.ts";
+import { saveCustomerView } from "#lib/sending/links/customer-view.ts";
+import { customerViewSchema } from "#lib/sending/links/schema.ts";
 
 export const saveCompanyAction = action("company:write", companySchema, async (company, details) =>
   companyForm(await saveCompany(company, details)),
@@ -20,3 +22,4 @@ export const savePictureAction = action("company:write", pictureSchema, savePict
 export const removePictureAction = action("company:write", pictureKindSchema, removePicture);
 
 export const saveNumberPatternsAction = action("company:write", numberPatternsSchema, saveNumberPatterns);
+export const saveCustomerViewAction = action("company:write", customerViewSchema, saveCustomerView);

@@ -4,6 +4,7 @@ import { CompanyForm } from "#components/company/company-form.tsx";
 import { LookForm } from "#components/company/look-form.tsx";
 import { NumberPatternsForm } from "#components/company/number-patterns-form.tsx";
 import { PictureField } from "#components/company/picture-field.tsx";
+import { CustomerViewForm } from "#components/public/customer-view-form.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { countryName } from "#lib/base/countries.ts";
@@ -12,9 +13,11 @@ import { pictureKinds } from "#lib/company/pictures/choices.ts";
 import { readCompany } from "#lib/company/read-company.ts";
 import { countries } from "#lib/company/schema.ts";
 import { readNumbering } from "#lib/invoices/numbering/read-numbering.ts";
+import { readCustomerView } from "#lib/sending/links/customer-view.ts";
 import {
   removePictureAction,
   saveCompanyAction,
+  saveCustomerViewAction,
   saveLookAction,
   saveNumberPatternsAction,
   savePictureAction,
@@ -27,11 +30,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CompanySettingsPage() {
   const { company } = await requireSession("company:write");
-  const [t, locale, details, numbering] = await Promise.all([
+  const [t, locale, details, numbering, customerView] = await Promise.all([
     getTranslations("company"),
     getLocale(),
     readCompany(company.id),
     readNumbering(company),
+    readCustomerView(company.id),
   ]);
   return (
     <>
@@ -65,6 +69,7 @@ export default async function CompanySettingsPage() {
         intro={t("numberingIntro", { year: "{YYYY}", short: "{YY}", order: "{NNNN}" })}
         action={saveNumberPatternsAction}
       />
+      <CustomerViewForm values={customerView} action={saveCustomerViewAction} />
     </>
   );
 }

@@ -2,6 +2,8 @@
 
 import { action } from "#lib/auth/action.ts";
 import { requestLocale } from "#lib/auth/request-intl.ts";
+import { saveSendingTimes } from "#lib/company/sending-times/save-sending-times.ts";
+import { sendingTimesSchema } from "#lib/company/sending-times/schema.ts";
 import { checkMailbox } from "#lib/mailbox/check-mailbox.ts";
 import { chooseDefaultMailbox } from "#lib/mailbox/choose-default.ts";
 import { removeMailbox } from "#lib/mailbox/remove-mailbox.ts";
@@ -27,3 +29,5 @@ export const removeMailboxAction = action("mailbox:write", mailboxIdSchema, remo
 export const switchSendingAction = action("mailbox:write", sendingSchema, (company, { enabled }) =>
   switchSending(company, enabled),
 );
+
+export const saveSendingTimesAction = action("mailbox:write", sendingTimesSchema, saveSendingTimes);

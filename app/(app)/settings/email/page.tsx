@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SendingTimesForm } from "#components/company/sending-times-form.tsx";
 import { Guide } from "#components/guide/guide.tsx";
 import { DomainCheckCard } from "#components/mailbox/domain-check.tsx";
 import { MailboxList } from "#components/mailbox/mailbox-list.tsx";
@@ -8,6 +9,7 @@ import { SendingSwitch } from "#components/mailbox/sending-switch.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
 import { readCompany } from "#lib/company/read-company.ts";
+import { readSendingTimes } from "#lib/company/sending-times/read-sending-times.ts";
 import { isOwnDomain } from "#lib/mailbox/domain-check/own-domain.ts";
 import { listMailboxes } from "#lib/mailbox/list-mailboxes.ts";
 import { providerPresets } from "#lib/mailbox/providers.ts";
@@ -16,6 +18,7 @@ import {
   chooseDefaultAction,
   removeMailboxAction,
   saveMailboxAction,
+  saveSendingTimesAction,
   switchSendingAction,
   testMailboxAction,
 } from "./actions.ts";
@@ -27,10 +30,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EmailSettingsPage({ searchParams }: PageProps<"/settings/email">) {
   const { company, user } = await requireSession("mailbox:read");
-  const [t, mailboxes, { name, sendingEnabled }, { mailbox: wanted }] = await Promise.all([
+  const [t, mailboxes, { name, sendingEnabled }, times, { mailbox: wanted }] = await Promise.all([
     getTranslations("mailbox"),
     listMailboxes(company),
     readCompany(company.id),
+    readSendingTimes(company),
     searchParams,
   ]);
   // An address from before a removal leads to what there is.
@@ -79,6 +83,13 @@ export default async function EmailSettingsPage({ searchParams }: PageProps<"/se
         <div className="mt-6">
           <DomainCheckCard key={edited.id} mailboxId={edited.id} />
         </div>
+      )}
+      {mailboxes.length > 0 && (
+        <SendingTimesForm
+          values={times}
+          timeZones={[...new Set([times.timeZone, ...Intl.supportedValuesOf("timeZone"), "UTC"])]}
+          action={saveSendingTimesAction}
+        />
       )}
     </>
   );

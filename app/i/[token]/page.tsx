@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PublicInvoicePage } from "#components/public/invoice-page.tsx";
+import { NoteView } from "#components/public/note-view.tsx";
+import { openLink } from "#lib/sending/links/open-link.ts";
+import { publicPage } from "#lib/sending/links/public-page.ts";
+
+type Props = { params: Promise<{ token: string }> };
+
+// Nothing of the invoice: titles stand in histories.
+export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: "no-referrer" };
+
+export default async function PublicInvoice({ params }: Props) {
+  const { token } = await params;
+  const link = await openLink(token);
+  if (!link) notFound();
+  const page = publicPage(link.invoice);
+  const t = await getTranslations({ locale: page.language, namespace: "publicPage" });
+  const words = { download: t("download"), payment: t("payment"), state: t(`state_${page.state}`) };
+  return (
+    <>
+      <PublicInvoicePage page={page} pdf={`/i/${token}/pdf`} words={words} />
+      <NoteView href={`/i/${token}/seen`} />
+    </>
+  );
+}

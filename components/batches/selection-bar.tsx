@@ -1,0 +1,71 @@
+"use client";
+
+import { Send, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { ReviewBatch, type ReviewProps } from "./review-batch.tsx";
+import { clearSelection, useSelection } from "./selection.ts";
+
+type Selection = ReviewProps["selection"];
+type Props = Pick<ReviewProps, "plan" | "order"> & {
+  /** All that the list shows, on its other pages too; left out where this page is all. */
+  whole?: Extract<Selection, { query: unknown }>;
+  /** Those of this page. */
+  ids: string[];
+};
+
+/** Under the list while something of it is picked: how much, and what can be done with it. */
+export function SelectionBar({ plan, order, whole, ids }: Props) {
+  const t = useTranslations("batches");
+  const selection = useSelection();
+  const [reviewed, setReviewed] = useState<Selection>();
+  if (selection.size === 0) return null;
+  const wholePage = ids.length > 0 && ids.every((id) => selection.has(id));
+  return (
+    <>
+      <section
+        aria-label={t("selection")}
+        className="sticky bottom-3 z-20 mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-box border border-base-300 bg-base-100 px-4 py-3 shadow-lg"
+      >
+        <p role="status" className="font-medium">
+          {t("selected", { count: selection.size })}
+        </p>
+        {whole && wholePage && (
+          <button type="button" className="link" onClick={() => setReviewed(whole)}>
+            {t("sendWhole")}
+          </button>
+        )}
+        <div className="ml-auto flex flex-wrap gap-2">
+          <Button
+            small
+            look="quiet"
+            icon={<X className="size-4" aria-hidden="true" />}
+            onClick={clearSelection}
+          >
+            {t("clear")}
+          </Button>
+          <Button
+            small
+            look="primary"
+            icon={<Send className="size-4" aria-hidden="true" />}
+            onClick={() => setReviewed({ ids: [...selection] })}
+          >
+            {t("sendSelected")}
+          </Button>
+        </div>
+      </section>
+      <Dialog
+        open={reviewed !== undefined}
+        title={t("reviewTitle")}
+        onClose={() => setReviewed(undefined)}
+        wide
+      >
+        {reviewed && (
+          <ReviewBatch plan={plan} order={order} selection={reviewed} close={() => setReviewed(undefined)} />
+        )}
+      </Dialog>
+    </>
+  );
+}

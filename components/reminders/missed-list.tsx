@@ -1,0 +1,87 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { DeedButton } from "#components/form/deed-button.tsx";
+import { Checkbox } from "#components/ui/field.tsx";
+import { ProblemText } from "#components/ui/problem-text.tsx";
+import { formatMoney } from "#lib/base/money.ts";
+import type { Result } from "#lib/base/result.ts";
+import type { WaitingReminder } from "#lib/sending/reminders/list-reminders.ts";
+import { goesOut } from "./goes-out.ts";
+
+type Props = {
+  reminders: WaitingReminder[];
+  timeZone: string;
+  send: (input: { ids: string[] }) => Promise<Result<{ sent: number }>>;
+  skip: (input: { ids: string[] }) => Promise<Result<{ skipped: number }>>;
+};
+
+/** Reminders whose time passed while nothing ran: one decision about all that are ticked. */
+export function MissedList({ reminders, timeZone, send, skip }: Props) {
+  const t = useTranslations("reminders");
+  const locale = useLocale();
+  const router = useRouter();
+  // What is not ticked; so that new ones are, as all are at first.
+  const [spared, setSpared] = useState<ReadonlySet<string>>(new Set());
+  const ids = reminders.map(({ id }) => id).filter((id) => !spared.has(id));
+  const toggle = (id: string) => {
+    const next = new Set(spared);
+    if (!next.delete(id)) next.add(id);
+    setSpared(next);
+  };
+  const everything = ids.length === reminders.length;
+  const toggleAll = () => setSpared(new Set(everything ? reminders.map(({ id }) => id) : []));
+  return (
+    <section aria-labelledby="missed" className="rounded-box border border-base-300 bg-base-100 p-5">
+      <h2 id="missed" className="text-lg font-semibold">
+        {t("missedTitle", { count: reminders.length })}
+      </h2>
+      <p className="mb-3 max-w-prose text-sm text-base-content/70">{t("missedIntro")}</p>
+      <Checkbox label={t("all")} checked={everything} onChange={toggleAll} className="py-2" />
+      <ul className="divide-y divide-base-300 border-y border-base-300">
+        {reminders.map(
+          ({ id, invoiceId, number, customerName, leftMinor, currency, step, plannedFor, problem }) => (
+            <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 py-3">
+              <Checkbox
+                label={
+                  <>
+                    <span className="font-medium">{number}</span> {customerName}
+                  </>
+                }
+                hint={
+                  <>
+                    {t("step", { step })} · {t("missedAt", goesOut(plannedFor, new Date(), timeZone, locale))}
+                    {problem && (
+                      <>
+                        {" "}
+                        <ProblemText problem={problem} />
+                      </>
+                    )}
+                  </>
+                }
+                checked={!spared.has(id)}
+                onChange={() => toggle(id)}
+              />
+              <Link href={`/invoices/${invoiceId}`} className="link tabular-nums">
+                {formatMoney(leftMinor, currency, locale)}
+              </Link>
+            </li>
+          ),
+        )}
+      </ul>
+      {ids.length > 0 && (
+        <div className="mt-4 flex flex-wrap gap-2">
+          <DeedButton action={send} input={{ ids }} onSuccess={() => router.refresh()} look="primary">
+            {t("sendMissed", { count: ids.length })}
+          </DeedButton>
+          <DeedButton action={skip} input={{ ids }} onSuccess={() => router.refresh()} look="quiet">
+            {t("letBe")}
+          </DeedButton>
+        </div>
+      )}
+    </section>
+  );
+}

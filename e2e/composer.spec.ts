@@ -1,0 +1,152 @@
+import type { Page } from "playwright/test";
+import { newDataDir, removeDataDir, startApp } from "#testing/app.ts";
+import { BUYER, createCustomer, issueInvoice, readyToSend, tabTo } from "#testing/journey.ts";
+import { type SmtpPeer, startSmtpPeer } from "#testing/smtp-peer.ts";
+import { expect, test } from "./fixtures.ts";
+
+let peer: SmtpPeer;
+test.beforeEach(async () => {
+  peer = await startSmtpPeer();
+});
+test.afterEach(() => peer.close());
+
+/** An invoice of a new company, and its composer open. */
+async function openComposer(page: Page, appUrl: string): Promise<void> {
+  await readyToSend(page, appUrl, peer.server);
+  await createCustomer(page, appUrl, BUYER);
+  await issueInvoice(page, appUrl, BUYER.name);
+  await page.getByRole("button", { name: "Send by e-mail" }).click();
+  await expect(field(page, "To")).toHaveValue(BUYER.email);
+}
+
+const composer = (page: Page) => page.getByRole("dialog");
+const field = (page: Page, label: string) => composer(page).getByLabel(label, { exact: true });
+const send = (page: Page) => composer(page).getByRole("button", { name: "Send", exact: true });
+
+test("by keyboard alone: a copy for somebody, and Ctrl+Enter sends", async ({ app, page }) => {
+  await openComposer(page, app.url);
+  await expect(field(page, "To")).toBeFocused();
+  await tabTo(page, composer(page).getByRole("button", { name: "Add CC", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(field(page, "CC")).toBeFocused();
+  await page.keyboard.type("archiv@odberatel.example, EVA@odberatel.example;eva@odberatel.example,");
+  await expect(composer(page).getByRole("button", { name: /^Remove .*@odberatel/ })).toHaveCount(2);
+  await page.keyboard.press("Control+Enter");
+  await expect(composer(page)).toBeHidden();
+  await expect(page.getByText("Sent", { exact: true })).toBeVisible();
+  expect(peer.caught[0]?.to.toSorted()).toEqual(
+    ["EVA@odberatel.example", "archiv@odberatel.example", BUYER.email].toSorted(),
+  );
+});
+
+test("a wrong address is marked at once, and nothing is sent until it is right", async ({ app, page }) => {
+  await openComposer(page, app.url);
+  await field(page, "To").fill(`${BUYER.email}, eva@odberatel`);
+  await field(page, "To").press("Enter");
+  await expect(composer(page).getByText(/^eva@odberatel: The domain is not complete/)).toBeVisible();
+  await send(page).click();
+  await expect(composer(page)).toBeVisible();
+  // Backspace takes the last one up again.
+  await field(page, "To").press("Backspace");
+  await expect(field(page, "To")).toHaveValue("eva@odberatel");
+  await field(page, "To").fill("eva@odberatel.example");
+  await send(page).click();
+  await expect(page.getByText("Sent", { exact: true })).toBeVisible();
+  expect(peer.caught[0]?.to).toEqual([BUYER.email, "eva@odberatel.example"]);
+});
+
+test("files are added and weighed, and too much of them is said before it is sent", async ({ app, page }) => {
+  await openComposer(page, app.url);
+  const files = composer(page).locator("input[type=file]");
+  const megabytes = (name: string, count: number) => ({
+    ...{ name, mimeType: "video/mp4", buffer: Buffer.alloc(count * 1_000_000) },
+  });
+  await files.setInputFiles([megabytes("nahrávka.mp4", 12), megabytes("druhá.mp4", 12)]);
+  await expect(composer(page).getByText("your mailbox sends 25 MB at most")).toBeVisible();
+  await send(page).click();
+  await expect(composer(page)).toBeVisible();
+  await composer(page).getByRole("button", { name: "Remove druhá.mp4" }).click();
+  await expect(composer(page).getByText("your mailbox sends 25 MB at most")).toHaveCount(0);
+  await files.setInputFiles([megabytes("celý film.mp4", 30)]);
+  await expect(composer(page).getByText("celý film.mp4: The file is too large")).toBeVisible();
+  await send(page).click();
+  await expect(page.getByText("Sent", { exact: true })).toBeVisible();
+  const mail = await peer.caught[0]?.parse();
+  expect(mail?.attachments.map(({ filename }) => filename).at(-1)).toBe("nahrávka.mp4");
+  expect(mail?.attachments.at(-1)?.size).toBe(12_000_000);
+});
+
+test("what was written is there again when the composer was closed by mistake", async ({ app, page }) => {
+  await openComposer(page, app.url);
+  await field(page, "Subject").fill("Faktura za střechu");
+  await field(page, "Text").fill("Děkujeme za práci na střeše.");
+  await composer(page).getByText("Preview of the e-mail").click();
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByText("Děkujeme za práci na střeše.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(composer(page)).toBeHidden();
+  page.once("dialog", (question) => question.dismiss());
+  await page.getByRole("link", { name: "Customers" }).first().click();
+  await expect(page.getByRole("button", { name: "Send by e-mail" })).toBeVisible();
+  await page.getByRole("button", { name: "Send by e-mail" }).click();
+  await expect(field(page, "Subject")).toHaveValue("Faktura za střechu");
+  await expect(field(page, "To")).toHaveValue(BUYER.email);
+  await send(page).click();
+  await expect(page.getByText("Sent", { exact: true })).toBeVisible();
+  expect((await peer.caught[0]?.parse())?.subject).toBe("Faktura za střechu");
+});
+
+test("an e-mail for later says when it goes, and can be cancelled until then", async ({ app, page }) => {
+  await openComposer(page, app.url);
+  const day = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10);
+  await field(page, "Send later").fill("2020-01-01T09:00");
+  await send(page).click();
+  await expect(composer(page).getByText("This time has passed")).toBeVisible();
+  await field(page, "Send later").fill(`${day}T09:00`);
+  await send(page).click();
+  await expect(composer(page)).toBeHidden();
+  const timeline = page.getByRole("region", { name: "Sent by e-mail" });
+  await expect(timeline.getByText(/^Goes out .*9:00:00/)).toBeVisible();
+  await timeline.getByRole("button", { name: "Cancel sending" }).click();
+  await expect(timeline.getByText("Cancelled", { exact: true })).toBeVisible();
+  expect(peer.caught).toHaveLength(0);
+});
+
+test("what was just sent is taken back", async ({ page }) => {
+  const app = await startApp({ dataDir: newDataDir(), env: { UNDO_SECONDS: "60" } });
+  await openComposer(page, app.url);
+  await send(page).click();
+  const timeline = page.getByRole("region", { name: "Sent by e-mail" });
+  await expect(timeline.getByText(/^Goes out in \d+ seconds/)).toBeVisible();
+  await timeline.getByRole("button", { name: "Undo" }).click();
+  await expect(timeline.getByText("Cancelled", { exact: true })).toBeVisible();
+  expect(peer.caught).toHaveLength(0);
+  await app.stop();
+  removeDataDir(app.dataDir);
+});
+
+test("a customer's contacts get the invoices that they are to get", async ({ app, page }) => {
+  await readyToSend(page, app.url, peer.server);
+  await createCustomer(page, app.url, BUYER);
+  await page.getByRole("link", { name: BUYER.name }).first().click();
+  await page.getByRole("button", { name: "Add contact" }).click();
+  const contact = page.getByRole("listitem", { name: "Contact 1" });
+  await expect(contact.getByLabel("E-mail")).toBeFocused();
+  await page.keyboard.type("eva@");
+  await contact.getByLabel("As a copy").check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(contact.getByText("The domain is missing")).toBeVisible();
+  await contact.getByLabel("E-mail").fill("eva@odberatel.example");
+  await page.getByLabel("Attach ISDOC").check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.waitForURL(/\/customers$/);
+  await issueInvoice(page, app.url, BUYER.name);
+  await page.getByRole("button", { name: "Send by e-mail" }).click();
+  await expect(field(page, "CC")).toHaveValue("eva@odberatel.example");
+  await send(page).click();
+  await expect(page.getByText("Sent", { exact: true })).toBeVisible();
+  const mail = await peer.caught[0]?.parse();
+  expect(mail?.cc).toMatchObject({ text: "eva@odberatel.example" });
+  const files = mail?.attachments.filter(({ related }) => !related).map(({ filename }) => filename);
+  expect(files?.map((name) => name?.split(".").at(-1))).toEqual(["pdf", "isdoc"]);
+});

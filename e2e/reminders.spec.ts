@@ -1,0 +1,66 @@
+import type { Page } from "playwright/test";
+import { expectFine } from "#testing/fine-page.ts";
+import { BUYER, createCustomer, issueInvoice, readyToSend } from "#testing/journey.ts";
+import { startSmtpPeer } from "#testing/smtp-peer.ts";
+import { expect, test } from "./fixtures.ts";
+
+const reminders = (page: Page) => page.getByRole("region", { name: "Reminders" });
+
+async function switchOn(page: Page, appUrl: string): Promise<void> {
+  await page.goto(`${appUrl}/reminders`);
+  await expect(page.getByText("Reminders are off")).toBeVisible();
+  await page.getByRole("link", { name: "Reminder settings" }).click();
+  await page.getByLabel("Send reminders").check();
+  await page.getByLabel("Reminder 2").fill("2");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Each reminder has to come later than the one before it.")).toBeVisible();
+  await page.getByLabel("Reminder 2").fill("10");
+  await page.getByRole("button", { name: "What would go out" }).click();
+  await expect(page.getByText("no reminder would go out, later 3")).toBeVisible();
+  await expectFine(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
+}
+
+test("reminders are seen before they go, sent at once, skipped, and stop with the payment", async ({
+  app,
+  page,
+}) => {
+  const peer = await startSmtpPeer();
+  await readyToSend(page, app.url, peer.server);
+  await createCustomer(page, app.url, BUYER);
+  const number = await issueInvoice(page, app.url, BUYER.name);
+  const invoice = page.url();
+  await switchOn(page, app.url);
+
+  await page.goto(invoice);
+  await expect(reminders(page).getByText(/Goes out on .* at 09:00/)).toHaveCount(3);
+  await reminders(page).getByRole("button", { name: "Skip" }).nth(1).click();
+  await expect(reminders(page).getByText("Skipped", { exact: true })).toBeVisible();
+  await reminders(page).getByRole("button", { name: "Send now" }).first().click();
+  await expect(reminders(page).getByText("Handed over for sending")).toBeVisible();
+  await expectFine(page);
+  await expect.poll(() => peer.caught.length, { timeout: 30_000 }).toBe(1);
+  const mail = await peer.caught[0]?.parse();
+  expect(mail?.to).toMatchObject({ text: BUYER.email });
+  expect(mail?.subject).toContain(number);
+
+  await page.goto(`${app.url}/reminders`);
+  await expect(page.getByRole("link", { name: number })).toHaveCount(1);
+  await expect(page.getByText("Reminder 3")).toBeVisible();
+  await expectFine(page);
+
+  await page.goto(invoice);
+  await page.getByRole("button", { name: "Mark as paid" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Send a receipt").check();
+  await expectFine(page);
+  await dialog.getByRole("button", { name: "Record payment" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(reminders(page).getByText(/Goes out/)).toHaveCount(0);
+  await expect.poll(() => peer.caught.length, { timeout: 30_000 }).toBe(2);
+  expect((await peer.caught[1]?.parse())?.inReplyTo).toBe(mail?.messageId);
+  await page.goto(`${app.url}/reminders`);
+  await expect(page.getByText("There is nothing to remind of")).toBeVisible();
+  await peer.close();
+});

@@ -1,0 +1,2 @@
+/** So many contacts a customer may have. */
+export const MAX_CONTACTS = 20;

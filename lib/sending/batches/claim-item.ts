@@ -1,0 +1,39 @@
+import { db } from "#lib/base/db.ts";
+import { LINE_LENGTH } from "./line-length.ts";
+
+/** An invoice of a batch that is ours to compose, until its lease runs out. */
+export type ItemClaim = { batchId: string; position: number; invoiceId: string; leaseUntil: Date };
+
+const LEASE_MS = 60_000;
+
+/**
+ * Claims the next invoice of one of these batches, of the one with the shortest line: the mailbox has fewer messages
+ * that are due, or held by its limit, than would keep it busy. Whoever orders a single mail meanwhile waits behind
+ * those few alone.
+ */
+export async function claimItem(batchIds: string[]): Promise<ItemClaim | undefined> {
+  const [claim] = await db().$queryRaw<ItemClaim[]>`
+    WITH room AS (
+      SELECT b."id", b."createdAt", line."length"
+      FROM "SendBatch" b CROSS JOIN LATERAL (
+        SELECT count(*) AS "length" FROM (
+          (SELECT FROM "Delivery" d
+            WHERE d."mailboxId" = b."mailboxId" AND d."state" = 'queued' AND d."dueAt" <= now() LIMIT ${LINE_LENGTH})
+          UNION ALL
+          (SELECT FROM "Delivery" d
+            WHERE d."mailboxId" = b."mailboxId" AND d."state" = 'held' AND d."hold" = 'limit' LIMIT ${LINE_LENGTH})
+        ) AS waiting
+      ) AS line
+      WHERE b."id" = ANY (${batchIds}::uuid[]) AND b."state" = 'running' AND line."length" < ${LINE_LENGTH}
+    ), next AS (
+      SELECT i."batchId", i."position"
+      FROM room JOIN "SendBatchItem" i ON i."batchId" = room."id"
+      WHERE i."state" = 'waiting' AND (i."leaseUntil" IS NULL OR i."leaseUntil" < now())
+      ORDER BY room."length", room."createdAt", i."position"
+      LIMIT 1 FOR UPDATE OF i SKIP LOCKED
+    )
+    UPDATE "SendBatchItem" i SET "leaseUntil" = now() + ${LEASE_MS} * interval '1 millisecond'
+    FROM next WHERE i."batchId" = next."batchId" AND i."position" = next."position"
+    RETURNING i."batchId", i."position", i."invoiceId", i."leaseUntil"`;
+  return claim;
+}

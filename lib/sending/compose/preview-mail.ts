@@ -1,0 +1,36 @@
+import type { ActingCompany } from "#lib/base/acting-company.ts";
+import { UserError } from "#lib/base/errors.ts";
+import { readInvoice } from "#lib/invoices/read-invoice.ts";
+import { shownHtml } from "../mail/shown-html.ts";
+import type { PreviewMail } from "../schema.ts";
+import { renderMail } from "../templates/render-mail.ts";
+import { documentsOf } from "./compose-invoice-mail.ts";
+
+export type MailPreview = {
+  html: string;
+  /** The same where it is dark. */
+  dark: string;
+  text: string;
+  /** Bytes of the documents that could be attached. */
+  sizes: { pdf: number; isdoc: number };
+};
+
+/**
+ * A mail as its recipient would see it, and how large its documents are.
+ * @throws UserError notFound
+ */
+export async function previewMail(
+  company: ActingCompany,
+  { invoiceId, text }: PreviewMail,
+): Promise<MailPreview> {
+  const invoice = await readInvoice(company, invoiceId);
+  if (!invoice) throw new UserError("notFound");
+  const documents = await documentsOf(company, invoice, { pdf: true, isdoc: true });
+  const sizeOf = (ending: string) =>
+    documents.find(({ filename }) => filename.endsWith(ending))?.content.length ?? 0;
+  const mail = await renderMail(company, invoice, { kind: invoice.kind, subject: "", text });
+  return {
+    ...{ html: shownHtml(mail), dark: shownHtml(mail, "dark"), text: mail.text },
+    sizes: { pdf: sizeOf(".pdf"), isdoc: sizeOf(".isdoc") },
+  };
+}

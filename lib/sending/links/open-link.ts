@@ -1,0 +1,26 @@
+import { db } from "#lib/base/db.ts";
+import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
+import { hashToken } from "./token.ts";
+
+export type OpenLink = { id: string; companyId: string; invoice: Invoice };
+
+/**
+ * The invoice behind the address of a public page. Null alike for what never was a token, has expired, was revoked, or
+ * belongs to a company that has public pages no more; each costs one look at an index. A cancelled invoice opens: its
+ * page says that nobody has to pay it.
+ */
+export async function openLink(token: string): Promise<OpenLink | null> {
+  const [link] = await db().$queryRaw<{ id: string; companyId: string; invoiceId: string }[]>`
+    SELECT l."id", l."companyId", l."invoiceId" FROM "PublicLink" l JOIN "Company" c ON c."id" = l."companyId"
+    WHERE l."tokenHash" = ${hashToken(token)} AND l."revokedAt" IS NULL AND l."expiresAt" > now() AND c."publicLinks"`;
+  if (!link) return null;
+  const invoice = await readInvoice({ id: link.companyId }, link.invoiceId);
+  return invoice && { id: link.id, companyId: link.companyId, invoice };
+}
+
+/** Notes that a public page was looked at for the first time; later looks leave nothing. */
+export async function noteFirstView(token: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "PublicLink" SET "firstSeenAt" = now()
+    WHERE "tokenHash" = ${hashToken(token)} AND "firstSeenAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > now()`;
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { today } from "#lib/base/dates.ts";
+import { db } from "#lib/base/db.ts";
+import { paymentSchema } from "#lib/invoices/payments/schema.ts";
+import { readInvoice } from "#lib/invoices/read-invoice.ts";
+import { testDatabase } from "#testing/database.ts";
+import { openedPayment } from "#testing/payments.ts";
+import { givenDue, givenReminders } from "#testing/reminders.ts";
+import { mannered, work } from "#testing/sender-at-work.ts";
+import { remind } from "../reminders/reminding.ts";
+import { recordPaymentAndMail, removePaymentAndMail } from "./record-payment.ts";
+
+await testDatabase();
+
+const DUE = "2082-11-16";
+
+async function ready() {
+  const { peer, sender } = await mannered();
+  const { company } = sender;
+  return { peer, sender, company, invoiceId: await givenDue(company, DUE) };
+}
+
+const opened = async (...given: Parameters<typeof openedPayment>) =>
+  paymentSchema.parse(await openedPayment(...given));
+const deliveriesOf = (invoiceId: string) =>
+  db().delivery.findMany({ where: { invoiceId }, orderBy: { id: "asc" } });
+
+test("a payment and its receipt are one deed, however often it is clicked", async () => {
+  const { peer, sender, company, invoiceId } = await ready();
+  const payment = await opened(company, invoiceId, { receipt: true });
+  await Promise.all(Array.from({ length: 5 }, () => recordPaymentAndMail(company, payment)));
+  expect(await deliveriesOf(invoiceId)).toMatchObject([
+    { kind: "receipt", idempotencyKey: `receipt:${payment.id}`, createdById: company.userId },
+  ]);
+  await work(sender);
+  const mail = await peer.caught[0]?.parse();
+  expect(peer.caught).toHaveLength(1);
+  expect(mail?.to).toMatchObject({ text: "ucetni@kavarna-u-mlyna.example" });
+  expect(mail?.attachments.filter(({ contentType }) => contentType === "application/pdf")).toEqual([]);
+  expect(mail?.headers.has("auto-submitted")).toBe(false);
+});
+
+test("without the tick nothing is sent", async () => {
+  const { company, invoiceId } = await ready();
+  await recordPaymentAndMail(company, await opened(company, invoiceId));
+  expect(await deliveriesOf(invoiceId)).toEqual([]);
+});
+
+test("a payment that is taken back takes its receipt with it, as far as that still waits", async () => {
+  const { peer, sender, company, invoiceId } = await ready();
+  const first = await opened(company, invoiceId, { receipt: true, amount: "400" });
+  await recordPaymentAndMail(company, first);
+  await work(sender);
+  const second = await opened(company, invoiceId, { receipt: true });
+  await recordPaymentAndMail(company, second);
+  await removePaymentAndMail(company, { id: second.id });
+  await removePaymentAndMail(company, { id: first.id });
+  expect((await deliveriesOf(invoiceId)).map(({ state }) => state)).toEqual(["sent", "cancelled"]);
+  await work(sender);
+  expect(peer.caught).toHaveLength(1);
+  expect(await readInvoice(company, invoiceId)).toMatchObject({ state: "issued", paidMinor: 0n });
+});
+
+test("where no receipt can be sent, nothing is recorded and the reason is said", async () => {
+  const { company, invoiceId } = await ready();
+  const payment = await opened(company, invoiceId, { receipt: true });
+  await db().company.update({ where: { id: company.id }, data: { sendingEnabled: false } });
+  await expect(recordPaymentAndMail(company, payment)).rejects.toMatchObject({ problem: "sendingOff" });
+  await db().company.update({ where: { id: company.id }, data: { sendingEnabled: true } });
+  await db().customer.updateMany({ where: { companyId: company.id }, data: { email: "" } });
+  await expect(recordPaymentAndMail(company, payment)).rejects.toMatchObject({ problem: "batchNoAddress" });
+  expect(await readInvoice(company, invoiceId)).toMatchObject({ state: "issued", paidMinor: 0n });
+  await recordPaymentAndMail(company, { ...payment, receipt: false });
+  expect(await readInvoice(company, invoiceId)).toMatchObject({ state: "paid", paidOn: today() });
+});
+
+test("once it is paid in full, a reminder that waits in the queue never goes out", async () => {
+  const { peer, sender, company, invoiceId } = await ready();
+  await givenReminders(company, ["3"]);
+  await remind(new Date("2082-11-19T08:00:00Z"));
+  await recordPaymentAndMail(company, await opened(company, invoiceId, { amount: "400" }));
+  expect(await deliveriesOf(invoiceId)).toMatchObject([{ kind: "reminder", state: "queued" }]);
+  await recordPaymentAndMail(company, await opened(company, invoiceId));
+  expect(await deliveriesOf(invoiceId)).toMatchObject([{ kind: "reminder", state: "cancelled" }]);
+  await work(sender);
+  expect(peer.caught).toEqual([]);
+});
