@@ -1,6 +1,7 @@
 import { batches } from "./batches.ts";
 import { claim } from "./claim.ts";
 import { clickToAccepted } from "./click-to-accepted.ts";
+import { composer } from "./composer.ts";
 import { deliveries } from "./deliveries.ts";
 import { firstLoad } from "./first-load.ts";
 import { invoiceLists } from "./invoice-lists.ts";
@@ -22,6 +23,7 @@ export const benches: Bench[] = [
   { name: "warm start", run: warmStart },
   { name: "pages", run: pages },
   { name: "first load", run: firstLoad },
+  { name: "composer", run: composer },
   { name: "click to accepted", run: clickToAccepted },
   // While the table is still small.
   { name: "claim", run: claim },

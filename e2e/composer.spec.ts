@@ -1,5 +1,7 @@
+import { writeFileSync } from "node:fs";
 import type { Page } from "playwright/test";
 import { newDataDir, removeDataDir, startApp } from "#testing/app.ts";
+import { expectFine } from "#testing/fine-page.ts";
 import { BUYER, createCustomer, issueInvoice, readyToSend, tabTo } from "#testing/journey.ts";
 import { type SmtpPeer, startSmtpPeer } from "#testing/smtp-peer.ts";
 import { expect, test } from "./fixtures.ts";
@@ -58,10 +60,12 @@ test("a wrong address is marked at once, and nothing is sent until it is right",
 test("files are added and weighed, and too much of them is said before it is sent", async ({ app, page }) => {
   await openComposer(page, app.url);
   const files = composer(page).locator("input[type=file]");
-  const megabytes = (name: string, count: number) => ({
-    ...{ name, mimeType: "video/mp4", buffer: Buffer.alloc(count * 1_000_000) },
-  });
-  await files.setInputFiles([megabytes("nahrávka.mp4", 12), megabytes("druhá.mp4", 12)]);
+  const megabytes = (name: string, count: number) => {
+    const path = test.info().outputPath(name);
+    writeFileSync(path, Buffer.alloc(count * 1_000_000));
+    return path;
+  };
+  await files.setInputFiles([megabytes("nahrávka.mp4", 4), megabytes("druhá.mp4", 17)]);
   await expect(composer(page).getByText("your mailbox sends 25 MB at most")).toBeVisible();
   await send(page).click();
   await expect(composer(page)).toBeVisible();
@@ -73,7 +77,7 @@ test("files are added and weighed, and too much of them is said before it is sen
   await expect(page.getByText("Sent", { exact: true })).toBeVisible();
   const mail = await peer.caught[0]?.parse();
   expect(mail?.attachments.map(({ filename }) => filename).at(-1)).toBe("nahrávka.mp4");
-  expect(mail?.attachments.at(-1)?.size).toBe(12_000_000);
+  expect(mail?.attachments.at(-1)?.size).toBe(4_000_000);
 });
 
 test("what was written is there again when the composer was closed by mistake", async ({ app, page }) => {
@@ -83,6 +87,11 @@ test("what was written is there again when the composer was closed by mistake", 
   await composer(page).getByText("Preview of the e-mail").click();
   const frame = page.frameLocator("iframe");
   await expect(frame.getByText("Děkujeme za práci na střeše.")).toBeVisible();
+  await expect(frame.getByText("Splatnost").first()).toBeVisible();
+  // The text is a person's own now, what stands around it is not.
+  await field(page, "Language of the e-mail").selectOption("English");
+  await expect(frame.getByText("Due date").first()).toBeVisible();
+  await expect(field(page, "Text")).toHaveValue("Děkujeme za práci na střeše.");
   await page.keyboard.press("Escape");
   await expect(composer(page)).toBeHidden();
   page.once("dialog", (question) => question.dismiss());
@@ -91,9 +100,22 @@ test("what was written is there again when the composer was closed by mistake", 
   await page.getByRole("button", { name: "Send by e-mail" }).click();
   await expect(field(page, "Subject")).toHaveValue("Faktura za střechu");
   await expect(field(page, "To")).toHaveValue(BUYER.email);
+  const book = Array.from({ length: 200 }, (_, at) => `clen${at}@spolek.example`).join(", ");
+  await composer(page).getByRole("button", { name: "Add BCC", exact: true }).click();
+  await field(page, "BCC").fill(book);
+  await expect(composer(page).getByText("at most 100 recipients")).toBeVisible();
+  page.once("dialog", (question) => question.accept());
+  await composer(page).getByRole("button", { name: "Start over" }).click();
+  await expect(field(page, "Subject")).toHaveValue(/^Faktura \d+ od /);
+  await expect(composer(page).getByRole("button", { name: "Start over" })).toHaveCount(0);
+  await field(page, "Language of the e-mail").selectOption("English");
+  await expect(field(page, "Subject")).toHaveValue(/^Invoice \d+ from /);
+  // Enter in a line is no order to send.
+  await field(page, "Subject").press("Enter");
+  await expect(composer(page)).toBeVisible();
   await send(page).click();
   await expect(page.getByText("Sent", { exact: true })).toBeVisible();
-  expect((await peer.caught[0]?.parse())?.subject).toBe("Faktura za střechu");
+  expect((await peer.caught[0]?.parse())?.subject).toMatch(/^Invoice /);
 });
 
 test("an e-mail for later says when it goes, and can be cancelled until then", async ({ app, page }) => {
@@ -105,7 +127,7 @@ test("an e-mail for later says when it goes, and can be cancelled until then", a
   await field(page, "Send later").fill(`${day}T09:00`);
   await send(page).click();
   await expect(composer(page)).toBeHidden();
-  const timeline = page.getByRole("region", { name: "Sent by e-mail" });
+  const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline.getByText(/^Goes out .*9:00:00/)).toBeVisible();
   await timeline.getByRole("button", { name: "Cancel sending" }).click();
   await expect(timeline.getByText("Cancelled", { exact: true })).toBeVisible();
@@ -116,7 +138,7 @@ test("what was just sent is taken back", async ({ page }) => {
   const app = await startApp({ dataDir: newDataDir(), env: { UNDO_SECONDS: "60" } });
   await openComposer(page, app.url);
   await send(page).click();
-  const timeline = page.getByRole("region", { name: "Sent by e-mail" });
+  const timeline = page.getByRole("region", { name: "Timeline" });
   await expect(timeline.getByText(/^Goes out in \d+ seconds/)).toBeVisible();
   await timeline.getByRole("button", { name: "Undo" }).click();
   await expect(timeline.getByText("Cancelled", { exact: true })).toBeVisible();
@@ -143,6 +165,19 @@ test("a customer's contacts get the invoices that they are to get", async ({ app
   await issueInvoice(page, app.url, BUYER.name);
   await page.getByRole("button", { name: "Send by e-mail" }).click();
   await expect(field(page, "CC")).toHaveValue("eva@odberatel.example");
+  // Found by name without accents; Escape closes what is offered, and not the composer.
+  await composer(page).getByRole("button", { name: "Add BCC", exact: true }).click();
+  await page.keyboard.type("rez");
+  const offered = composer(page).getByRole("listbox", { name: "Contacts" }).getByRole("option");
+  await expect(offered).toHaveText([`${BUYER.name}${BUYER.email}`]);
+  await page.keyboard.press("Escape");
+  await expect(offered).toHaveCount(0);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await composer(page)
+    .getByRole("button", { name: `Remove ${BUYER.email}` })
+    .press("Enter");
+  await expect(field(page, "BCC")).toBeFocused();
   await send(page).click();
   await expect(page.getByText("Sent", { exact: true })).toBeVisible();
   const mail = await peer.caught[0]?.parse();
@@ -150,3 +185,24 @@ test("a customer's contacts get the invoices that they are to get", async ({ app
   const files = mail?.attachments.filter(({ related }) => !related).map(({ filename }) => filename);
   expect(files?.map((name) => name?.split(".").at(-1))).toEqual(["pdf", "isdoc"]);
 });
+
+for (const [width, colorScheme] of [
+  [390, "dark"],
+  [1440, "light"],
+] as const) {
+  test(`the composer is accessible and fits ${width} px, ${colorScheme}`, async ({ app, browser }) => {
+    const viewport = { width, height: 900 };
+    const page = await (await browser.newContext({ locale: "en-GB", colorScheme, viewport })).newPage();
+    await openComposer(page, app.url);
+    await field(page, "To").fill(`${BUYER.email}, eva@odberatel,`);
+    await field(page, "To").press("ArrowDown");
+    await composer(page).getByText("Preview of the e-mail").click();
+    await expect(page.frameLocator("iframe").getByText("Splatnost").first()).toBeVisible();
+    await expectFine(page);
+    for (const view of ["Phone", "Plain text", "PDF"]) {
+      await composer(page).getByRole("button", { name: view, exact: true }).click();
+      await expectFine(page);
+    }
+    await page.context().close();
+  });
+}

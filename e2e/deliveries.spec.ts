@@ -65,7 +65,7 @@ test.describe("an e-mail whose reply never came is unknown, and a person decides
     await expect(deliveryState(page)).toHaveText("Unknown");
     expect(peer.dots).toBe(1);
     await page.getByRole("link", { name: /^\d{8}$/ }).click();
-    const timeline = page.getByRole("region", { name: "Sent by e-mail" });
+    const timeline = page.getByRole("region", { name: "Timeline" });
     await expect(timeline.getByText("Unknown", { exact: true })).toBeVisible();
     await expect(timeline.getByRole("link")).toHaveText(["Details"]);
   });

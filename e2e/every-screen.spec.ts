@@ -16,6 +16,7 @@ const PATHS = [
     "/deliveries",
   ],
   ...["/settings/email", "/settings/templates", "/settings/company", "/sandbox"],
+  ...["/reminders", "/settings/reminders"],
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {

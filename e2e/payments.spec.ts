@@ -122,7 +122,7 @@ test("a cancelled invoice is not sent, its waiting e-mail neither, and its PDF s
 
   await issueInvoice(page, app.url, BUYER.name);
   await sendByEmail(page);
-  const mail = page.getByRole("region", { name: "Sent by e-mail" });
+  const mail = page.getByRole("region", { name: "Timeline" });
   await expect(mail.getByText("Queued", { exact: true })).toBeVisible();
   await openCancelling(page);
   await dialog.getByLabel("Reason for cancelling").fill("Wrong customer");

@@ -27,6 +27,11 @@ test("a customer opens the invoice by the link in its mail until that is revoked
   const links = page.getByRole("region", { name: "Link for the customer" });
   await page.goto(invoice);
   await expect(links.getByText("Not opened yet.")).toBeVisible();
+  // Filters of mail look at addresses before anybody does.
+  expect((await page.request.head(address)).status()).toBe(200);
+  expect((await page.request.get(address)).status()).toBe(200);
+  await page.goto(invoice);
+  await expect(links.getByText("Not opened yet.")).toBeVisible();
   const stranger = await browser.newContext();
   const customer = await stranger.newPage();
   const answer = await customer.goto(address);
@@ -37,16 +42,27 @@ test("a customer opens the invoice by the link in its mail until that is revoked
   expect(headers["referrer-policy"]).toBe("no-referrer");
   expect(headers["set-cookie"]).toBeUndefined();
   await expect(customer.getByRole("heading", { level: 1 })).toContainText(number);
-  await expectFine(customer);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await customer.emulateMedia({ colorScheme });
+    for (const width of [390, 1440]) {
+      await customer.setViewportSize({ width, height: 900 });
+      await expectFine(customer);
+    }
+  }
   const pdf = await customer.request.get(`${address}/pdf`);
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
   await page.goto(invoice);
   await expect(links.getByText(/First opened/)).toBeVisible();
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect(timeline.getByText("The customer opened the link")).toBeVisible();
+  await expect(timeline.getByText("Document issued")).toBeVisible();
 
   await links.getByRole("button", { name: "Revoke links" }).click();
   await expect(links).toHaveCount(0);
   for (const gone of [address, `${address}/pdf`, `${app.url}/i/${"a".repeat(43)}`, `${app.url}/i/x`])
     expect((await customer.request.get(gone)).status(), gone).toBe(404);
+  // The address is in the mail alone.
+  expect(app.output()).not.toContain(address.slice(address.lastIndexOf("/") + 1));
   await stranger.close();
   await peer.close();
 });

@@ -4,7 +4,7 @@ import { BUYER, createCustomer, issueInvoice, readyToSend } from "#testing/journ
 import { startSmtpPeer } from "#testing/smtp-peer.ts";
 import { expect, test } from "./fixtures.ts";
 
-const reminders = (page: Page) => page.getByRole("region", { name: "Reminders" });
+const timeline = (page: Page) => page.getByRole("region", { name: "Timeline" });
 
 async function switchOn(page: Page, appUrl: string): Promise<void> {
   await page.goto(`${appUrl}/reminders`);
@@ -34,13 +34,14 @@ test("reminders are seen before they go, sent at once, skipped, and stop with th
   await switchOn(page, app.url);
 
   await page.goto(invoice);
-  await expect(reminders(page).getByText(/Goes out on .* at 09:00/)).toHaveCount(3);
-  await reminders(page).getByRole("button", { name: "Skip" }).nth(1).click();
-  await expect(reminders(page).getByText("Skipped", { exact: true })).toBeVisible();
-  await reminders(page).getByRole("button", { name: "Send now" }).first().click();
-  await expect(reminders(page).getByText("Handed over for sending")).toBeVisible();
+  await expect(timeline(page).getByText(/Goes out on .* at 09:00/)).toHaveCount(3);
+  await timeline(page).getByRole("button", { name: "Skip" }).nth(1).click();
+  await expect(timeline(page).getByText("Reminder 2 skipped")).toBeVisible();
+  await timeline(page).getByRole("button", { name: "Send now" }).first().click();
+  await expect(timeline(page).getByText("Reminder 1 by e-mail")).toBeVisible();
+  await expect(timeline(page).getByText("Sent", { exact: true })).toBeVisible();
   await expectFine(page);
-  await expect.poll(() => peer.caught.length, { timeout: 30_000 }).toBe(1);
+  expect(peer.caught).toHaveLength(1);
   const mail = await peer.caught[0]?.parse();
   expect(mail?.to).toMatchObject({ text: BUYER.email });
   expect(mail?.subject).toContain(number);
@@ -57,7 +58,9 @@ test("reminders are seen before they go, sent at once, skipped, and stop with th
   await expectFine(page);
   await dialog.getByRole("button", { name: "Record payment" }).click();
   await expect(dialog).toBeHidden();
-  await expect(reminders(page).getByText(/Goes out/)).toHaveCount(0);
+  await expect(timeline(page).getByText(/Goes out/)).toHaveCount(0);
+  await expect(timeline(page).getByText(/^Payment of .* recorded, nothing is left$/)).toBeVisible();
+  await expect(timeline(page).getByText("Receipt of payment")).toBeVisible();
   await expect.poll(() => peer.caught.length, { timeout: 30_000 }).toBe(2);
   expect((await peer.caught[1]?.parse())?.inReplyTo).toBe(mail?.messageId);
   await page.goto(`${app.url}/reminders`);

@@ -13,7 +13,7 @@ test("a template is edited with details from the menu, mended, seen, kept and re
   await createCustomer(page, app.url, BUYER);
   const number = await issueInvoice(page, app.url, BUYER.name);
   await page.goto(`${app.url}/settings/templates?language=en`);
-  await expect(mailOf(page).getByText(`please find attached invoice ${number}`)).toBeVisible();
+  await expect(mailOf(page).getByText(`we are sending you invoice ${number}`)).toBeVisible();
 
   const subject = page.getByLabel("Subject", { exact: true });
   await subject.fill("Invoice  for you");
@@ -26,6 +26,7 @@ test("a template is edited with details from the menu, mended, seen, kept and re
   await text.fill("Hello {custmer},\n\n{nonsense} <b>{{7*7}}</b>\n{origin}");
   await expect(page.getByText("There is no detail {custmer}.")).toBeVisible();
   await expect(page.getByText("The detail {origin} has no value in this e-mail.")).toBeVisible();
+  await expectFine(page);
   await page.getByRole("button", { name: "Replace with {customer}" }).click();
   await expect(text).toHaveValue(/^Hello \{customer\},/);
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -49,7 +50,42 @@ test("a template is edited with details from the menu, mended, seen, kept and re
   await expect(page.getByLabel("Subject", { exact: true })).toHaveValue("Faktura {number} od {company}");
   await page.goto(`${app.url}/settings/templates?language=en`);
   await page.getByRole("button", { name: "Back to our text" }).click();
-  await expect(page.getByLabel("Subject", { exact: true })).toHaveValue("Invoice {number} from {company}");
+  await expect(subject).toHaveValue("Invoice {number} from {company}");
+  await page.getByRole("button", { name: "Bring my text back" }).click();
+  await expect(subject).toHaveValue("Invoice {number} for you");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+});
+
+test("a template is seen with any document, and what is too long or not saved is not lost", async ({
+  app,
+  page,
+}) => {
+  await createAccount(page, app.url, somebody());
+  await createCustomer(page, app.url, BUYER);
+  const first = await issueInvoice(page, app.url, BUYER.name);
+  const second = await issueInvoice(page, app.url, BUYER.name);
+  await page.goto(`${app.url}/settings/templates?language=en`);
+  await expect(mailOf(page).getByText(`invoice ${second}`)).toBeVisible();
+  await page.getByLabel("Document in the preview").selectOption({ label: `${first} – ${BUYER.name}` });
+  await expect(mailOf(page).getByText(`invoice ${first}`)).toBeVisible();
+
+  const text = page.getByLabel("Text", { exact: true });
+  const long = `{number} ${"long ".repeat(200_000)}`;
+  await text.evaluate((field: HTMLTextAreaElement, value) => {
+    field.focus();
+    document.execCommand("insertText", false, value);
+  }, long);
+  await expect(text).toHaveAccessibleDescription(/10,000/);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(text).toBeFocused();
+  expect((await text.inputValue()).length).toBeGreaterThan(1_000_000);
+  await text.fill("Only this, {customer}");
+  await expect(text).toHaveAccessibleDescription("");
+  await expect(mailOf(page).getByText(`Only this, ${BUYER.name}`)).toBeVisible();
+  // The question whether to leave is answered with no.
+  await page.getByRole("link", { name: "Proforma invoice" }).click();
+  await expect(text).toHaveValue("Only this, {customer}");
 });
 
 test("a signature stands under the mail, and every kind is fine on a phone", async ({ app, page }) => {

@@ -158,7 +158,7 @@ export async function sendFirstInvoice(page: Page, appUrl: string): Promise<void
 /** From an invoice to the page of its newest e-mail. @returns the address of that page */
 export async function openDelivery(page: Page): Promise<string> {
   await page
-    .getByRole("region", { name: "Sent by e-mail" })
+    .getByRole("region", { name: "Timeline" })
     .getByRole("link", { name: /^(Details|Decide)$/ })
     .first()
     .click();

@@ -1,23 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { BatchCounts, BatchView } from "#lib/sending/batches/read-batch.ts";
+import { addressWith } from "#lib/base/page-query.ts";
+import type { BatchView } from "#lib/sending/batches/read-batch.ts";
+import { itemStates } from "#lib/sending/batches/schema.ts";
+import { WaitNote } from "./wait-note.tsx";
 
-// What is on its way first, then what has ended.
-const shown = [
-  "waiting",
-  "inLine",
-  "sending",
-  "held",
-  "sent",
-  "rejected",
-  "unknown",
-  "skipped",
-  "cancelled",
-] as const satisfies (keyof BatchCounts)[];
-
-/** How far a batch is: a bar, a sentence, and a count for each state. */
-export function BatchProgress({ batch: { state, total, counts } }: { batch: BatchView }) {
+/** How far a batch is: a bar, a sentence, and a count for each state that leads to its invoices. */
+export function BatchProgress({ batch }: { batch: BatchView }) {
   const t = useTranslations("batches");
+  const { id, state, total, counts } = batch;
   const open = counts.waiting + counts.inLine + counts.sending + counts.held;
   const ended = state === "done" && open === 0;
   return (
@@ -25,6 +16,7 @@ export function BatchProgress({ batch: { state, total, counts } }: { batch: Batc
       <p role="status" className="font-medium">
         {t(ended ? "state_ended" : `state_${state}`, { count: open })}
       </p>
+      <WaitNote batch={batch} />
       <progress
         className="progress progress-primary mt-3 h-2.5 w-full"
         max={total}
@@ -32,22 +24,19 @@ export function BatchProgress({ batch: { state, total, counts } }: { batch: Batc
         aria-label={t("progress")}
       />
       <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
-        {shown
+        {itemStates
           .filter((key) => counts[key] > 0 || key === "sent")
           .map((key) => (
             <div key={key}>
               <dt className="text-sm text-base-content/70">{t(`count_${key}`)}</dt>
-              <dd className="text-xl font-semibold tabular-nums">{counts[key]}</dd>
+              <dd className="text-xl font-semibold tabular-nums">
+                <Link href={addressWith(`/sending/${id}`, { state: key })} scroll={false} className="link">
+                  {counts[key]}
+                </Link>
+              </dd>
             </div>
           ))}
       </dl>
-      {counts.held + counts.rejected + counts.unknown > 0 && (
-        <p className="mt-4 text-sm">
-          <Link href="/deliveries" className="link">
-            {t("toDeliveries")}
-          </Link>
-        </p>
-      )}
     </section>
   );
 }

@@ -12,7 +12,7 @@ import type { Result } from "#lib/base/result.ts";
 import { newUuid } from "#lib/base/uuid.ts";
 import type { BatchPlan } from "#lib/sending/batches/plan-batch.ts";
 import type { orderBatchSchema, selectionSchema } from "#lib/sending/batches/schema.ts";
-import { ReviewedPlan } from "./reviewed-plan.tsx";
+import { type Choices, ReviewedPlan } from "./reviewed-plan.tsx";
 import { clearSelection } from "./selection.ts";
 
 export type ReviewProps = {
@@ -28,6 +28,7 @@ export function ReviewBatch({ selection, plan, order, close }: ReviewProps) {
   const router = useRouter();
   const [planned, setPlanned] = useState<BatchPlan>();
   const [problem, setProblem] = useState<Problem>();
+  const [timeProblem, setTimeProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   // One review is one order, however often it is pressed.
   const [batch] = useState(() => newUuid());
@@ -44,17 +45,20 @@ export function ReviewBatch({ selection, plan, order, close }: ReviewProps) {
     };
   }, [plan, selection]);
 
-  const send = async (ids: string[]) => {
+  const send = async (choices: Choices) => {
     setBusy(true);
     setProblem(undefined);
-    const result = await settle(() => order({ batch, ids }));
+    setTimeProblem(undefined);
+    const result = await settle(() => order({ batch, ...choices }));
     if (result.ok) {
       router.push(`/sending/${result.value.id}`);
       clearSelection();
       return;
     }
     setBusy(false);
-    setProblem(problemOf(result));
+    const ofTime = result.fields?.plannedFor;
+    if (ofTime) setTimeProblem(ofTime);
+    else setProblem(problemOf(result));
   };
 
   return (
@@ -65,7 +69,7 @@ export function ReviewBatch({ selection, plan, order, close }: ReviewProps) {
         </Alert>
       )}
       {planned ? (
-        <ReviewedPlan plan={planned} busy={busy} send={send} close={close} />
+        <ReviewedPlan plan={planned} busy={busy} timeProblem={timeProblem} send={send} close={close} />
       ) : (
         !problem && (
           <p role="status" className="flex items-center gap-3 py-6 text-base-content/70">

@@ -1,86 +1,114 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { DialogButtons } from "#components/form/dialog-buttons.tsx";
+import { TimeField } from "#components/sending/composer/time-field.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { formatMoment } from "#lib/base/dates.ts";
-import type { BatchPlan, PlannedMail } from "#lib/sending/batches/plan-batch.ts";
-import { OutcomeList } from "./outcome-list.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { SelectField } from "#components/ui/field.tsx";
+import type { Problem } from "#lib/base/errors.ts";
+import { formatMinute } from "#lib/base/format-minute.ts";
+import type { BatchPlan } from "#lib/sending/batches/plan-batch.ts";
+import { GoingList } from "./going-list.tsx";
+import { LeftOut } from "./left-out.tsx";
+import { PlanNotes } from "./plan-notes.tsx";
 
-type Props = { plan: BatchPlan; busy: boolean; send: (ids: string[]) => void; close: () => void };
+export type Choices = { ids: string[]; mailboxId?: string; plannedFor: string };
 
-// Who wants to see more of a long list than that looks into the list itself.
-const MOST_SHOWN = 200;
+type Props = {
+  plan: BatchPlan;
+  busy: boolean;
+  /** Of the time that was chosen. */
+  timeProblem: Problem | undefined;
+  send: (choices: Choices) => void;
+  close: () => void;
+};
 
-/** What an order of many would send, what not and why, and what waits for the limit of the day. */
-export function ReviewedPlan({ plan: { mails, more, sender }, busy, send, close }: Props) {
+/** What an order of many would send, when, what not and why. */
+export function ReviewedPlan({ plan, busy, timeProblem, send, close }: Props) {
   const t = useTranslations("batches");
+  const locale = useLocale();
+  const { mails, senders, timeZone } = plan;
+  const [mailboxId, setMailboxId] = useState(senders[0]?.id);
+  const [plannedFor, setPlannedFor] = useState("");
+  const sender = senders.find(({ id }) => id === mailboxId);
   const going = mails.filter(({ problem }) => problem === null);
   const left = mails.filter(({ problem }) => problem !== null);
+  const last = sender?.late.at(-1);
+  const canSend = going.length > 0 && sender !== undefined && plan.sendingEnabled;
   return (
     <form
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) send(mails.map(({ invoiceId }) => invoiceId));
+        const ids = mails.map(({ invoiceId }) => invoiceId);
+        if (!busy) send({ ids, plannedFor, ...(mailboxId !== undefined && { mailboxId }) });
       }}
     >
-      {more && <Alert kind="warning">{t("onlyFirst", { count: mails.length })}</Alert>}
-      <p>{sender ? t("going", { count: going.length, from: sender.address }) : t("noSender")}</p>
-      {sender && <LimitNote foresight={sender.foresight} />}
-      {going.length > 0 && <Recipients mails={going} />}
+      {plan.more && <Alert kind="warning">{t("onlyFirst", { count: mails.length })}</Alert>}
+      {!plan.sendingEnabled && sender && (
+        <Alert kind="warning">
+          {t("sendingOff")}{" "}
+          <Link href="/settings/email" className="link">
+            {t("toSettings")}
+          </Link>
+        </Alert>
+      )}
+      <p className="wrap-break-word">
+        {sender ? t("going", { count: going.length, from: sender.address }) : t("noSender")}
+      </p>
+      {canSend && (
+        <>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {senders.length > 1 && (
+              <SelectField
+                label={t("sender")}
+                value={mailboxId}
+                onChange={(event) => setMailboxId(event.target.value)}
+              >
+                {senders.map(({ id, address, failing }) => (
+                  <option key={id} value={id}>
+                    {failing ? t("failingSender", { address }) : address}
+                  </option>
+                ))}
+              </SelectField>
+            )}
+            <TimeField
+              timeZone={timeZone}
+              problem={timeProblem}
+              value={plannedFor}
+              onChange={(event) => setPlannedFor(event.target.value)}
+            />
+          </div>
+          <PlanNotes plan={plan} sender={sender} planned={plannedFor !== ""} />
+          {last && (
+            <Alert kind="info">
+              {plannedFor === ""
+                ? t("later", { count: sender.late.length, when: formatMinute(last, locale, timeZone) })
+                : t("limitThen")}
+            </Alert>
+          )}
+          <GoingList mails={going} late={plannedFor === "" ? sender.late : []} timeZone={timeZone} />
+        </>
+      )}
       {left.length > 0 && (
         <details open={going.length === 0}>
           <summary className="cursor-pointer font-medium">{t("left", { count: left.length })}</summary>
-          <OutcomeList items={left} />
+          <LeftOut mails={left} />
         </details>
       )}
-      {going.length > 0 && sender ? (
+      {canSend ? (
         <DialogButtons
           back={t("back")}
           onBack={close}
-          submit={t("send", { count: going.length })}
+          submit={t(plannedFor === "" ? "send" : "plan", { count: going.length })}
           busy={busy}
         />
       ) : (
-        <div className="modal-action">
-          <button type="button" className="btn" onClick={close}>
-            {t("back")}
-          </button>
+        <div className="flex justify-end">
+          <Button onClick={close}>{t("back")}</Button>
         </div>
       )}
     </form>
-  );
-}
-
-function LimitNote({
-  foresight: { later, lastAt },
-}: {
-  foresight: NonNullable<BatchPlan["sender"]>["foresight"];
-}) {
-  const t = useTranslations("batches");
-  const locale = useLocale();
-  if (later === 0 || lastAt === null) return null;
-  return <Alert kind="info">{t("later", { count: later, when: formatMoment(lastAt, locale) })}</Alert>;
-}
-
-function Recipients({ mails }: { mails: PlannedMail[] }) {
-  const t = useTranslations("batches");
-  return (
-    <ul
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
-      tabIndex={0}
-      aria-label={t("recipients")}
-      className="max-h-60 divide-y divide-base-300 overflow-y-auto rounded-box border border-base-300 text-sm"
-    >
-      {mails.slice(0, MOST_SHOWN).map(({ invoiceId, number, customerName, recipients }) => (
-        <li key={invoiceId} className="flex flex-wrap gap-x-3 px-3 py-2">
-          <span className="font-medium tabular-nums">{number}</span>
-          <span className="min-w-0 flex-1 basis-40 wrap-anywhere">{customerName}</span>
-          <span className="min-w-0 wrap-anywhere text-base-content/70">{recipients.join(", ")}</span>
-        </li>
-      ))}
-      {mails.length > MOST_SHOWN && (
-        <li className="px-3 py-2">{t("more", { count: mails.length - MOST_SHOWN })}</li>
-      )}
-    </ul>
   );
 }

@@ -5,19 +5,22 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import type { WholeList } from "#lib/sending/batches/schema.ts";
 import { ReviewBatch, type ReviewProps } from "./review-batch.tsx";
-import { clearSelection, useSelection } from "./selection.ts";
+import { clearSelection, select, useSelection } from "./selection.ts";
+import { type CountWhole, WholeListButton } from "./whole-list-button.tsx";
 
 type Selection = ReviewProps["selection"];
 type Props = Pick<ReviewProps, "plan" | "order"> & {
   /** All that the list shows, on its other pages too; left out where this page is all. */
-  whole?: Extract<Selection, { query: unknown }>;
+  whole?: WholeList;
+  count: CountWhole;
   /** Those of this page. */
   ids: string[];
 };
 
 /** Under the list while something of it is picked: how much, and what can be done with it. */
-export function SelectionBar({ plan, order, whole, ids }: Props) {
+export function SelectionBar({ plan, order, whole, count, ids }: Props) {
   const t = useTranslations("batches");
   const selection = useSelection();
   const [reviewed, setReviewed] = useState<Selection>();
@@ -32,10 +35,14 @@ export function SelectionBar({ plan, order, whole, ids }: Props) {
         <p role="status" className="font-medium">
           {t("selected", { count: selection.size })}
         </p>
-        {whole && wholePage && (
-          <button type="button" className="link" onClick={() => setReviewed(whole)}>
-            {t("sendWhole")}
+        {!wholePage && (
+          // In the head of the table there is a box for it, which has no room on a phone.
+          <button type="button" className="link md:hidden" onClick={() => select(ids, true)}>
+            {t("selectPage")}
           </button>
+        )}
+        {whole && wholePage && (
+          <WholeListButton whole={whole} count={count} onPress={() => setReviewed(whole)} />
         )}
         <div className="ml-auto flex flex-wrap gap-2">
           <Button

@@ -41,9 +41,15 @@ export function DeliveryEntry({ delivery, cancel }: Props) {
         </p>
       )}
       {untouched && cancel ? (
-        <UndoNote id={id} until={untouched} planned={delivery.plannedFor !== null} cancel={cancel} />
+        <UndoNote
+          id={id}
+          until={untouched}
+          timeZone={delivery.timeZone}
+          planned={delivery.plannedFor !== null}
+          cancel={cancel}
+        />
       ) : (
-        <WaitingNote state={state} waitsFor={waitsFor} />
+        <WaitingNote state={state} waitsFor={waitsFor} timeZone={delivery.timeZone} />
       )}
       {reply && (
         <p className="line-clamp-3 text-base-content/70 wrap-anywhere">

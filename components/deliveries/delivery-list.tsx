@@ -49,7 +49,7 @@ const cell =
 function Row({ delivery }: { delivery: DeliveryView }) {
   const t = useTranslations("deliveries");
   const locale = useLocale();
-  const { id, state, recipients, subject, createdAt, sentAt, reason, reply, waitsFor } = delivery;
+  const { id, state, recipients, subject, createdAt, sentAt, reason, reply, waitsFor, timeZone } = delivery;
   const when = sentAt ?? createdAt;
   return (
     <tr className="relative hover:bg-base-200 max-xl:grid max-xl:grid-cols-[minmax(0,1fr)_auto] max-xl:gap-x-4 max-xl:gap-y-1 max-xl:px-4 max-xl:py-3">
@@ -71,7 +71,7 @@ function Row({ delivery }: { delivery: DeliveryView }) {
             <ProblemText problem={reason} />
           </p>
         )}
-        <WaitingNote state={state} waitsFor={waitsFor} />
+        <WaitingNote state={state} waitsFor={waitsFor} timeZone={timeZone} />
         <RefusedNote recipients={recipients} state={state} />
         {reply && <code className="line-clamp-2 text-xs text-base-content/70">{reply}</code>}
       </td>

@@ -2,10 +2,10 @@
 
 import { Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { DeedButton } from "#components/form/deed-button.tsx";
-import { formatMoment } from "#lib/base/dates.ts";
+import { useZonedMoment } from "#components/ui/use-zone-name.ts";
 import type { Result } from "#lib/base/result.ts";
 
 const SECOND_MS = 1000;
@@ -13,23 +13,22 @@ const SECOND_MS = 1000;
 type Props = {
   id: string;
   until: Date;
+  timeZone: string;
   /** A person chose the time: then it is told, rather than counted down. */
   planned: boolean;
   cancel: (input: { id: string }) => Promise<Result<void>>;
 };
 
 /** When an untouched delivery goes out, and the way to take it back. */
-export function UndoNote({ id, until, planned, cancel }: Props) {
+export function UndoNote({ id, until, timeZone, planned, cancel }: Props) {
   const t = useTranslations("deliveries");
-  const locale = useLocale();
+  const when = useZonedMoment(until, timeZone);
   const router = useRouter();
   const left = useSecondsLeft(until, planned);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base-content/70">
       {/* Read aloud once, not every second. */}
-      <span aria-live="off">
-        {planned ? t("goesOn", { when: formatMoment(until, locale) }) : t("goesIn", { seconds: left })}
-      </span>
+      <span aria-live="off">{planned ? t("goesOn", { when }) : t("goesIn", { seconds: left })}</span>
       <DeedButton
         action={cancel}
         input={{ id }}

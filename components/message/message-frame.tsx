@@ -12,7 +12,8 @@ export function MessageFrame({ html, title, dark = false }: { html: string; titl
       referrerPolicy="no-referrer"
       title={title}
       srcDoc={head(dark) + html}
-      className="h-[32rem] w-full resize-y rounded-field border border-base-300 bg-white"
+      // The ground of what comes, so that nothing flashes where a browser draws it late: below the screen, say.
+      className={`h-[32rem] w-full resize-y rounded-field border border-base-300 ${dark ? "bg-[#15171c]" : "bg-white"}`}
     />
   );
 }

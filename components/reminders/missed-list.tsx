@@ -13,14 +13,17 @@ import type { WaitingReminder } from "#lib/sending/reminders/list-reminders.ts";
 import { goesOut } from "./goes-out.ts";
 
 type Props = {
+  /** The oldest ones. */
   reminders: WaitingReminder[];
+  /** How many there are. */
+  total: number;
   timeZone: string;
   send: (input: { ids: string[] }) => Promise<Result<{ sent: number }>>;
   skip: (input: { ids: string[] }) => Promise<Result<{ skipped: number }>>;
 };
 
 /** Reminders whose time passed while nothing ran: one decision about all that are ticked. */
-export function MissedList({ reminders, timeZone, send, skip }: Props) {
+export function MissedList({ reminders, total, timeZone, send, skip }: Props) {
   const t = useTranslations("reminders");
   const locale = useLocale();
   const router = useRouter();
@@ -37,7 +40,7 @@ export function MissedList({ reminders, timeZone, send, skip }: Props) {
   return (
     <section aria-labelledby="missed" className="rounded-box border border-base-300 bg-base-100 p-5">
       <h2 id="missed" className="text-lg font-semibold">
-        {t("missedTitle", { count: reminders.length })}
+        {t("missedTitle", { count: total })}
       </h2>
       <p className="mb-3 max-w-prose text-sm text-base-content/70">{t("missedIntro")}</p>
       <Checkbox label={t("all")} checked={everything} onChange={toggleAll} className="py-2" />
@@ -72,6 +75,11 @@ export function MissedList({ reminders, timeZone, send, skip }: Props) {
           ),
         )}
       </ul>
+      {total > reminders.length && (
+        <p className="mt-3 text-sm text-base-content/70">
+          {t("moreMissed", { count: total - reminders.length })}
+        </p>
+      )}
       {ids.length > 0 && (
         <div className="mt-4 flex flex-wrap gap-2">
           <DeedButton action={send} input={{ ids }} onSuccess={() => router.refresh()} look="primary">

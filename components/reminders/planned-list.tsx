@@ -6,10 +6,16 @@ import type { WaitingReminder } from "#lib/sending/reminders/list-reminders.ts";
 import { goesOut } from "./goes-out.ts";
 import { type ReminderActions, ReminderDeeds } from "./reminder-deeds.tsx";
 
-type Props = ReminderActions & { reminders: WaitingReminder[]; timeZone: string };
+type Props = ReminderActions & {
+  /** The next ones. */
+  reminders: WaitingReminder[];
+  /** How many there are. */
+  total: number;
+  timeZone: string;
+};
 
 /** What goes out by itself, the next one first, each with the way to send it at once or to skip it. */
-export function PlannedList({ reminders, timeZone, ...actions }: Props) {
+export function PlannedList({ reminders, total, timeZone, ...actions }: Props) {
   const t = useTranslations("reminders");
   const locale = useLocale();
   return (
@@ -43,6 +49,11 @@ export function PlannedList({ reminders, timeZone, ...actions }: Props) {
           ),
         )}
       </ul>
+      {total > reminders.length && (
+        <p className="mt-3 text-sm text-base-content/70">
+          {t("morePlanned", { count: total - reminders.length })}
+        </p>
+      )}
     </section>
   );
 }

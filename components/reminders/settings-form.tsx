@@ -74,7 +74,8 @@ export function SettingsForm({ values, save, preview }: Props) {
       <TextField
         label={t("at")}
         type="time"
-        className="max-w-40"
+        hint={t("atHint")}
+        className="max-w-sm"
         problem={errors.at?.message}
         {...form.register("at")}
       />

@@ -3,17 +3,17 @@
 import { Send } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { useCallback, useState } from "react";
 import { useLeaveGuard } from "#components/form/use-leave-guard.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button, buttonClass } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { ProblemText } from "#components/ui/problem-text.tsx";
+import { problem } from "#lib/base/errors.ts";
 import type { PreparedMail } from "#lib/sending/prepare-invoice-mail.ts";
 import type { ComposerProps } from "./composer/composer.tsx";
 import { type Draft, newDraft } from "./composer/draft.ts";
-
-const loadComposer = () => import("./composer/composer.tsx").then(({ Composer }) => ({ default: Composer }));
-const Composer = lazy(loadComposer);
+import { useComposer } from "./composer/use-composer.ts";
 
 export type SendInvoiceProps = PreparedMail & {
   invoiceId: string;
@@ -34,13 +34,17 @@ export function SendInvoiceDialog({ invoiceId, attachment, owner, ...props }: Se
   const [draft, setDraft] = useState<Draft>();
   const [changed, setChanged] = useState(false);
   useLeaveGuard(changed);
+  const { Composer, failed } = useComposer(open);
   const close = () => setOpen(false);
   const show = () => {
     setDraft((before) => before ?? newDraft(invoiceId, props));
     setOpen(true);
   };
-  // After the mail has been ordered there is nothing to come back to.
-  const keep = useCallback((kept: Draft) => setDraft((before) => before && kept), []);
+  // After the mail has been ordered, or begun anew, there is nothing to come back to.
+  const keep = useCallback(
+    (kept: Draft) => setDraft((before) => (before?.values.order === kept.values.order ? kept : before)),
+    [],
+  );
   const onChanged = useCallback(() => setChanged(true), []);
   const sent = () => {
     setDraft(undefined);
@@ -48,16 +52,14 @@ export function SendInvoiceDialog({ invoiceId, attachment, owner, ...props }: Se
     setOrdered(true);
     setOpen(false);
   };
-  const preload = () => void loadComposer().catch(() => {});
+  const startOver = () => {
+    if (!window.confirm(t("startOverAsk"))) return;
+    setDraft(newDraft(invoiceId, props));
+    setChanged(false);
+  };
   return (
     <>
-      <Button
-        look="primary"
-        icon={<Send className="size-4" aria-hidden="true" />}
-        onPointerEnter={preload}
-        onFocus={preload}
-        onClick={show}
-      >
+      <Button look="primary" icon={<Send className="size-4" aria-hidden="true" />} onClick={show}>
         {t("sendByEmail")}
       </Button>
       <p role="status" className="sr-only">
@@ -65,21 +67,31 @@ export function SendInvoiceDialog({ invoiceId, attachment, owner, ...props }: Se
       </p>
       <Dialog open={open} onClose={close} title={t("dialogTitle")} wide>
         {props.senders.length === 0 && <NotReady owner={owner} close={close} />}
-        {props.senders.length > 0 && draft && (
-          <Suspense fallback={<div className="h-96 skeleton" />}>
-            <Composer
-              {...props}
-              document={attachment}
-              draft={draft}
-              onKeep={keep}
-              onChanged={onChanged}
-              onClose={close}
-              onSent={sent}
-            />
-          </Suspense>
+        {props.senders.length > 0 && !Composer && <Loading failed={failed} />}
+        {props.senders.length > 0 && Composer && draft && (
+          <Composer
+            {...props}
+            key={draft.values.order}
+            document={attachment}
+            draft={draft}
+            onKeep={keep}
+            onChanged={onChanged}
+            onStartOver={changed ? startOver : undefined}
+            onClose={close}
+            onSent={sent}
+          />
         )}
       </Dialog>
     </>
+  );
+}
+
+function Loading({ failed }: { failed: boolean }) {
+  if (!failed) return <div className="h-96 skeleton" />;
+  return (
+    <Alert kind="error">
+      <ProblemText problem={problem("offline")} />
+    </Alert>
   );
 }
 

@@ -38,9 +38,9 @@ export function formatMonth(day: Day, locale: Locale): string {
   return new Intl.DateTimeFormat(formatLocales[locale], parts).format(dateOf(day));
 }
 
-/** "23. 11. 2026 14:05:09": when something happened. */
-export function formatMoment(moment: Date, locale: Locale): string {
-  const day = formatDay(today(moment), locale);
-  const time = new Intl.DateTimeFormat(formatLocales[locale], { timeStyle: "medium", timeZone });
+/** "23. 11. 2026 14:05:09": when something happened, or will, by the clocks of a zone. */
+export function formatMoment(moment: Date, locale: Locale, zone = timeZone): string {
+  const day = formatDay(new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(moment), locale);
+  const time = new Intl.DateTimeFormat(formatLocales[locale], { timeStyle: "medium", timeZone: zone });
   return `${day} ${time.format(moment)}`;
 }

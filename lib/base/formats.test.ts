@@ -32,6 +32,9 @@ describe("days", () => {
   test("begin at midnight in Prague", () => {
     expect(today(new Date("2026-12-31T23:30:00Z"))).toBe("2027-01-01");
     expect(formatMoment(new Date("2026-12-31T23:30:09Z"), "cs")).toBe("1.\u00a01.\u00a02027 0:30:09");
+    expect(formatMoment(new Date("2026-12-31T23:30:09Z"), "cs", "America/New_York")).toBe(
+      "31.\u00a012.\u00a02026 18:30:09",
+    );
   });
 
   test("are counted across months, leap years and changes of the clock", () => {

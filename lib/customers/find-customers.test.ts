@@ -4,6 +4,7 @@ import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
 import { givenCustomer } from "#testing/invoices.ts";
 import { findCustomers, readCustomerChoice } from "./find-customers.ts";
+import { listCustomers } from "./list-customers.ts";
 import { withDerived } from "./save-customer.ts";
 import { customerSchema } from "./schema.ts";
 
@@ -20,6 +21,22 @@ test("a customer is found by name, company ID and e-mail, and only the company's
   expect(await readCustomerChoice(company, id)).toMatchObject({ name: "Řeznictví U Dubu" });
   expect(await readCustomerChoice(company, other)).toBeNull();
   expect(await readCustomerChoice(company, "nic")).toBeNull();
+});
+
+test("a customer is found by its contacts too, also after a form that leaves them out, until they are gone", async () => {
+  const company = await testCompany();
+  const named = (name: string, email: string) => ({
+    ...{ name, email, forInvoices: true, forReminders: false, copy: false },
+  });
+  const people = Array.from({ length: 18 }, (_, at) => named(`Pomocný účetní ${at}`, `p${at}@ucto.example`));
+  const contacts = [...people, named("Žofie Šťastná", "zofie@sklad.example")];
+  const id = await givenCustomer(company, { name: "Mlýn", contacts });
+  for (const search of ["zofie stastna", "mlyn zofie@sklad", "p17"])
+    expect(await findCustomers(company, { search })).toMatchObject([{ id }]);
+  await givenCustomer(company, { id, name: "Pila" });
+  expect((await listCustomers(company, { search: "pila zofie" })).rows).toMatchObject([{ id }]);
+  await givenCustomer(company, { id, name: "Pila", contacts: people });
+  expect(await findCustomers(company, { search: "zofie" })).toEqual([]);
 });
 
 test("among many customers the first ones by the alphabet are offered", async () => {

@@ -15,7 +15,7 @@ export type CustomerChoice = {
   currency: string;
 };
 
-/** The first customers that what is typed fits, by the alphabet: name, company ID, e-mail address or city. */
+/** The first customers that what is typed fits, by the alphabet: name, company ID, e-mail address, city or contacts. */
 export async function findCustomers(
   company: ActingCompany,
   { search }: { search: string },

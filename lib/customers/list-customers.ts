@@ -19,7 +19,7 @@ export type CustomerPage = { rows: CustomerRow[]; next: string | null };
 
 /**
  * One page of customers by the alphabet; `after` is the `next` of the page before. The search looks at
- * the beginnings of words of name, company ID, e-mail address and city, without case and accents.
+ * the beginnings of words of name, company ID, e-mail address, city and contacts, without case and accents.
  */
 export async function listCustomers(
   company: ActingCompany,

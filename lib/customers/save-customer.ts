@@ -3,6 +3,7 @@ import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { searchWords } from "#lib/base/search-words.ts";
 import { saveContacts } from "./contacts/save-contacts.ts";
+import type { Contact } from "./contacts/schema.ts";
 import type { CustomerInput } from "./schema.ts";
 import { sortName } from "./sort-name.ts";
 
@@ -14,7 +15,9 @@ export async function saveCustomer(company: ActingCompany, input: CustomerInput)
   const { id, contacts, ...fields } = input;
   if (!id) return db().$transaction((tx) => createCustomer(tx, company, { ...fields, contacts }));
   return db().$transaction(async (tx) => {
-    const data = withDerived(fields);
+    const known =
+      contacts ?? (await tx.customerContact.findMany({ where: { companyId: company.id, customerId: id } }));
+    const data = withDerived(fields, known);
     const { count } = await tx.customer.updateMany({ where: { companyId: company.id, id }, data });
     if (count === 0) throw new UserError("notFound");
     if (contacts) await saveContacts(tx, company, id, contacts);
@@ -34,7 +37,7 @@ export async function createCustomer(
   company: ActingCompany,
   { contacts, ...fields }: Omit<CustomerInput, "id">,
 ): Promise<{ id: string }> {
-  const data = { ...withDerived(fields), companyId: company.id };
+  const data = { ...withDerived(fields, contacts), companyId: company.id };
   const { id } = await tx.customer.create({ data, select: { id: true } });
   if (contacts) await saveContacts(tx, company, id, contacts);
   return { id };
@@ -43,7 +46,13 @@ export async function createCustomer(
 /** A customer with what the database keeps beside it: how it is found, and where it stands in the alphabet. */
 export function withDerived<T extends Pick<CustomerInput, "name" | "registrationNo" | "email" | "city">>(
   fields: T,
+  contacts: Pick<Contact, "name" | "email">[] = [],
 ) {
   const { name, registrationNo, email, city } = fields;
-  return { ...fields, searchWords: searchWords(name, registrationNo, email, city), sortName: sortName(name) };
+  const words = [[name, registrationNo, email, city], ...contacts.map((each) => [each.name, each.email])];
+  return {
+    ...fields,
+    searchWords: [...new Set(words.flatMap((texts) => searchWords(...texts)))],
+    sortName: sortName(name),
+  };
 }

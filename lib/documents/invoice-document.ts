@@ -191,7 +191,7 @@ function paymentOf(invoice: Invoice): Pick<InvoiceDocument, "payment" | "iban" |
 // For what is to be paid still: not for a draft, nor what is cancelled, paid already or follows a proforma.
 function codeOf(invoice: Invoice, left: bigint): PaymentCode | null {
   const { kind, state, number, origin, seller, currency, variableSymbol, dueOn, language } = invoice;
-  const payable = number && state !== "cancelled" && state !== "paid" && kind !== "creditNote";
+  const payable = number && state !== "cancelled" && state !== "paid" && kind !== "creditNote" && left > 0n;
   if (!payable || origin?.kind === "proforma") return null;
   const message = `${translatorFor(language, "document")(documentName(invoice))} ${number}`;
   const { name, iban, swift } = seller;

@@ -3,6 +3,7 @@ import { dateOf, today } from "#lib/base/dates.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { type Company, readCompany } from "#lib/company/read-company.ts";
+import type { Invoice } from "#prisma/client/client.ts";
 import {
   type CountingContext,
   chargesVat,
@@ -22,29 +23,36 @@ import { carryPayment } from "./payments/carry-payment.ts";
 import { refusalOfReverseCharge } from "./reverse-charge.ts";
 import { forgetUnsaved } from "./unsaved/end-unsaved.ts";
 
+type Taken = Pick<Invoice, "kind" | "originId">;
+
 /**
  * Issues a draft today: it takes its number and keeps seller and buyer as they stand now. From here on
  * nothing of it changes but its payment.
  * @throws UserError notFound, invoiceNotDraft, exchangeRateNeeded, those of `refusalOfReverseCharge`, and for credit notes those of `requireCreditWithin`
+ * @param also what happens with it, in its transaction
  */
 export async function issueInvoice(
   company: ActingCompany,
   { id }: { id: string },
+  also: (tx: Tx, document: Taken) => Promise<void> = async () => {},
 ): Promise<{ number: string }> {
   const seller = await readCompany(company.id);
   const issue = async (tx: Tx) => {
-    await takeDraft(tx, company, id);
+    const document = await takeDraft(tx, company, id);
     await forgetUnsaved(tx, company, id);
-    return issueTaken(tx, company, seller, id);
+    const issued = await issueTaken(tx, company, seller, id);
+    await also(tx, document);
+    return issued;
   };
   // Many at once wait in line for the series: longer than Prisma would let them by default.
   return db().$transaction(issue, { maxWait: 15_000, timeout: 20_000 });
 }
 
 // The row is locked: of two who issue at once the second finds no draft any more.
-async function takeDraft(tx: Tx, company: ActingCompany, id: string): Promise<void> {
-  const { state } = await lockInvoice(tx, company, id);
+async function takeDraft(tx: Tx, company: ActingCompany, id: string): Promise<Taken> {
+  const { state, kind, originId } = await lockInvoice(tx, company, id);
   if (state !== "draft") throw new UserError("invoiceNotDraft");
+  return { kind, originId };
 }
 
 /** What issuing writes, within a transaction that holds the row; `on` is for sample data of days past. */

@@ -93,11 +93,16 @@ const morningOf = (day: Day) => new Date(`${day}T07:30:00Z`);
 
 async function paySample(tx: Tx, company: ActingCompany, invoiceId: string, day: Day): Promise<void> {
   const where = { companyId_id: { companyId: company.id, id: invoiceId } };
-  const { totalMinor } = await tx.invoice.findUniqueOrThrow({ where, select: { totalMinor: true } });
+  const shown = { totalMinor: true, currency: true } as const;
+  const { totalMinor, currency } = await tx.invoice.findUniqueOrThrow({ where, select: shown });
   const paidOn = dateOf(day);
   const payment = { companyId: company.id, invoiceId, paidOn, amountMinor: totalMinor };
-  await tx.payment.create({ data: { ...payment, createdById: company.userId } });
+  const { id } = await tx.payment.create({ data: { ...payment, createdById: company.userId } });
   await tx.invoice.update({ where, data: { state: "paid", paidOn, paidMinor: totalMinor } });
+  const details = { paymentId: id, amountMinor: totalMinor.toString(), currency, paidOn: day };
+  const event = { companyId: company.id, userId: company.userId, subjectId: invoiceId, details };
+  for (const name of ["invoice.paymentRecorded", "invoice.paid"])
+    await tx.auditEvent.create({ data: { ...event, event: name } });
 }
 
 function linesOf(sample: SampleInvoice): InvoiceInput["lines"] {

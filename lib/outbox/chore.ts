@@ -47,7 +47,7 @@ export class ChoreRound {
       }
     } catch (error) {
       // It is asked again in a few seconds.
-      log().error({ chore: this.#chore.name, err: (error as Error).message }, "a chore broke off");
+      log().error({ chore: this.#chore.name, stack: (error as Error).stack }, "a chore broke off");
     }
   }
 }

@@ -38,6 +38,8 @@ export type DeliveryView = {
   /** Why it stands where it stands, for `ProblemText`. */
   reason: Problem | null;
   waitsFor: WaitsFor;
+  /** Of the company: by its clocks times are told. */
+  timeZone: string;
   recipients: { address: string; outcome: RecipientOutcome; reply: string | null }[];
   attempts: DeliveryAttemptView[];
 };
@@ -56,7 +58,7 @@ export const shown = {
   reply: true,
   reason: true,
   mailbox: { select: { pausedReason: true, pausedUntil: true, notBefore: true } },
-  company: { select: { sendingEnabled: true } },
+  company: { select: { sendingEnabled: true, timeZone: true } },
   recipients: { select: { address: true, outcome: true, reply: true }, orderBy: { address: "asc" } },
   attempts: {
     select: {
@@ -75,7 +77,8 @@ export const shown = {
 type Row = Prisma.DeliveryGetPayload<{ select: typeof shown }>;
 
 /** A row as the screens show it. Pure but for the clock. */
-export function viewOf({ mailbox, company, dueAt, ...row }: Row, now = new Date()): DeliveryView {
+export function viewOf({ mailbox, company, dueAt, ...stored }: Row, now = new Date()): DeliveryView {
+  const row = { ...stored, timeZone: company.timeZone };
   const queued = row.state === "queued";
   const rest = queued ? restOf(mailbox, now) : null;
   // Whoever waits behind a resting mailbox waits for the same reason.

@@ -1,4 +1,4 @@
-/** The points at which the kill tests let a worker die or stop. */
+/** The points of a delivery at which the kill tests let a worker die or stop. */
 export const faultPoints = [
   "claim",
   "connect",
@@ -10,7 +10,8 @@ export const faultPoints = [
   "afterReply",
 ] as const;
 
-export type FaultPoint = (typeof faultPoints)[number];
+/** Those, and the point before a mail of many is composed. */
+export type FaultPoint = (typeof faultPoints)[number] | "compose";
 
 const times = new Map<FaultPoint, number>();
 

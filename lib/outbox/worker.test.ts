@@ -112,6 +112,27 @@ test("an order starts within moments of its commit", async () => {
   expect((attempts[0]?.startedAt.getTime() ?? 0) - createdAt.getTime()).toBeLessThan(4_000);
 });
 
+test("what could be taken back leaves within moments of its time, without anybody being woken", async () => {
+  const peer = await mannered();
+  const sender = await testSender(peer.server);
+  await worker();
+  // A second apart, as its rounds come every five: without a clock of its own two of them at most would be in time.
+  const waiting: { delivery: Order; dueAt: Date }[] = [];
+  for (const undoSeconds of [6, 7, 8, 9]) {
+    const delivery = await order(sender, { undoSeconds });
+    waiting.push({ delivery, dueAt: (await deliveryOf(delivery)).dueAt });
+  }
+  const late: number[] = [];
+  for (const { delivery, dueAt } of waiting) {
+    await reaches(delivery, "sent");
+    const { attempts } = await deliveryOf(delivery);
+    late.push((attempts[0]?.startedAt.getTime() ?? 0) - dueAt.getTime());
+  }
+  // Times are kept in milliseconds.
+  expect(Math.min(...late)).toBeGreaterThanOrEqual(-1);
+  expect(late.filter((ms) => ms < 2_000).length, late.join(", ")).toBeGreaterThanOrEqual(3);
+}, 30_000);
+
 test("two workers share the work, and each message goes out once", async () => {
   const peers = await Promise.all(Array.from({ length: 4 }, mannered));
   const senders = await Promise.all(peers.map((peer) => testSender(peer.server)));

@@ -10,6 +10,7 @@ import { trustedContext } from "#lib/smtp/trust.ts";
 import { type Chore, ChoreRound } from "./chore.ts";
 import { claimNext } from "./claim.ts";
 import { goOnWithinLimits } from "./go-on.ts";
+import { nextDueIn } from "./next-due.ts";
 import { forgetEndedRests } from "./pause.ts";
 import { recoverAbandoned } from "./recover.ts";
 import { markSaved, openMark } from "./restore-mark.ts";
@@ -18,6 +19,8 @@ import { serveMailbox } from "./serve-mailbox.ts";
 
 const MAILBOXES_AT_ONCE = 8;
 const POLL_MS = 5_000;
+/** However close together deliveries become due, the clock strikes no more often. */
+const STRIKE_MS = 50;
 /** A stop ends what is being sent after this long, so that there is time left to write it down. */
 const ABORT_MS = 17_000;
 
@@ -26,6 +29,7 @@ const abort = new AbortController();
 const serving = new Set<Promise<void>>();
 let looking = false;
 let lookAgain = false;
+let clock: NodeJS.Timeout | undefined;
 
 type Work = {
   /** What happens by the clock. */
@@ -60,12 +64,13 @@ export async function runWorker({ schedules, chores }: Work): Promise<void> {
     listen("delivery_due", wake, stop.signal),
     listen("delivery_changed", askChores, stop.signal),
   ];
-  const polling = setInterval(() => void tend().then(wake), POLL_MS);
+  const polling = setInterval(() => void tend().then(wake).then(setClock), POLL_MS);
   process.send?.({ ready: true });
   log().info("worker ready");
   const endSchedules = keepSchedules(schedules);
   await stopped();
   clearInterval(polling);
+  clearTimeout(clock);
   setTimeout(() => abort.abort(), ABORT_MS).unref();
   await Promise.all([...listening, ...rounds.map((round) => round.ended())]);
   await endSchedules();
@@ -102,6 +107,21 @@ function serve(work: Promise<void>): void {
       void look();
     });
   serving.add(ended);
+}
+
+/** Looks again when the next delivery is due that waits for its time, should that be before the next round. */
+async function setClock(): Promise<void> {
+  clearTimeout(clock);
+  const dueIn = await nextDueIn(POLL_MS).catch(() => undefined);
+  if (dueIn === undefined || stop.signal.aborted) return;
+  clearTimeout(clock);
+  clock = setTimeout(
+    () => {
+      void look();
+      void setClock();
+    },
+    Math.max(STRIKE_MS, dueIn),
+  );
 }
 
 async function tend(): Promise<void> {

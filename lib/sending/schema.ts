@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { problem } from "#lib/base/errors.ts";
+import { locales } from "#lib/base/locale.ts";
 import { requiredLine, textBlock } from "#lib/base/text.ts";
 import { MAX_FILES, MAX_RECIPIENTS } from "./compose/choices.ts";
+import { isLocalTime } from "./compose/local-time.ts";
 import { recipientList } from "./compose/recipient-list.ts";
 
 const tick = z.boolean({ error: problem("invalid") });
 const id = z.uuid({ error: problem("invalid") });
+/** Of what the mail says around its text; left out: the document's own. */
+const language = z.enum(locales, { error: problem("invalid") }).optional();
 
 /**
  * The order to send an invoice by e-mail. `order` is made when the composer opens: the same one is sent once.
@@ -19,6 +23,7 @@ export const sendInvoiceSchema = z
     to: recipientList.refine((addresses) => addresses.length > 0, problem("recipientMissing")),
     cc: recipientList.default([]),
     bcc: recipientList.default([]),
+    language,
     subject: requiredLine(300),
     text: textBlock(20_000).refine((text) => text.trim() !== "", problem("required")),
     pdf: tick.default(true),
@@ -40,14 +45,8 @@ export const sendInvoiceSchema = z
     path: ["to"],
   });
 
-// `2026-12-01T09:00`, as the browser's own field gives it.
-function isLocalTime(typed: string): boolean {
-  const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:00)?$/;
-  return shape.test(typed) && !Number.isNaN(Date.parse(`${typed}Z`));
-}
-
 /** A mail to look at while its text is written. */
-export const previewMailSchema = z.object({ invoiceId: id, text: textBlock(20_000) });
+export const previewMailSchema = z.object({ invoiceId: id, language, text: textBlock(20_000) });
 
 /** Why an issued document is cancelled. */
 export const cancelInvoiceSchema = z.object({

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import MailComposer from "nodemailer/lib/mail-composer";
+import { literalSubject } from "./literal-subject.ts";
 
 /** Without a type of its own a file has that of its name's ending; with `cid` it is shown within the HTML. */
 export type Attachment = { filename: string; contentType?: string; content: Uint8Array; cid?: string };
@@ -38,6 +39,9 @@ export async function composeMessage(parts: MessageParts): Promise<Uint8Array<Ar
     to: parts.to.map(bare),
     cc: parts.cc?.map(bare),
     ...(thread !== undefined && { inReplyTo: thread, references: [thread] }),
+    subject: literalSubject(parts.subject),
+    text: oneLineBreak(parts.text),
+    html: oneLineBreak(parts.html),
     attachments: parts.attachments?.map(({ content, ...described }) => ({
       ...described,
       content: Buffer.from(content),
@@ -49,5 +53,8 @@ export async function composeMessage(parts: MessageParts): Promise<Uint8Array<Ar
   });
   return Uint8Array.from(await mail.compile().build());
 }
+
+// A lone CR within a body would travel as one: servers take it for the end of a line, or of the message.
+const oneLineBreak = (body: string) => body.replace(/\r\n?/g, "\n");
 
 const bare = (address: string) => ({ name: "", address });

@@ -15,7 +15,8 @@ import { addressWith, type Query } from "#lib/base/page-query.ts";
 import { countDeliveries, countRestored } from "#lib/outbox/count-deliveries.ts";
 import { listDeliveries, listUndecided } from "#lib/outbox/list-deliveries.ts";
 import { deliveriesPageSchema } from "#lib/outbox/schema.ts";
-import { listPlanned } from "#lib/sending/later/list-planned.ts";
+import { listPlanned, listPlannedBatches } from "#lib/sending/later/list-planned.ts";
+import { cancelBatchAction, changeBatchPlanAction, sendBatchNowAction } from "../sending/actions.ts";
 import {
   cancelDeliveryAction,
   changePlanAction,
@@ -32,12 +33,13 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   const { company, role } = await requireSession("delivery:read");
   const [t, query] = await Promise.all([getTranslations("deliveries"), searchParams]);
   const { state, q = "", before } = deliveriesPageSchema.parse(query);
-  const [{ deliveries, older }, counts, undecided, restored, planned] = await Promise.all([
+  const [{ deliveries, older }, counts, undecided, restored, planned, batches] = await Promise.all([
     listDeliveries(company, { state, search: q, before }),
     countDeliveries(company),
     listUndecided(company),
     countRestored(company),
     listPlanned(company),
+    listPlannedBatches(company),
   ]);
   const any = Object.values(counts).some((count) => count > 0);
   const sought = q || before ? "words" : state ? "state" : null;
@@ -48,13 +50,14 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
       <UndecidedList deliveries={undecided} />
       <PlannedList
         deliveries={planned}
-        deeds={({ id, typed }) => (
+        batches={batches}
+        deeds={(plan) => (
           <PlannedDeeds
-            id={id}
-            typed={typed}
-            change={changePlanAction}
-            now={retryDeliveryAction}
-            cancel={cancelDeliveryAction}
+            id={plan.id}
+            plan={plan}
+            {...("count" in plan
+              ? { change: changeBatchPlanAction, now: sendBatchNowAction, cancel: cancelBatchAction }
+              : { change: changePlanAction, now: retryDeliveryAction, cancel: cancelDeliveryAction })}
           />
         )}
       />

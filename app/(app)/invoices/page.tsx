@@ -20,7 +20,7 @@ import { listSortOf, newestFirst } from "#lib/invoices/list-order.ts";
 import { documentKinds } from "#lib/invoices/number-pattern.ts";
 import { shownStates } from "#lib/invoices/state.ts";
 import { listUnsavedNew } from "#lib/invoices/unsaved/read-unsaved.ts";
-import { orderBatchAction, planBatchAction } from "../sending/actions.ts";
+import { countWholeAction, orderBatchAction, planBatchAction } from "../sending/actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("invoices");
@@ -79,6 +79,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
       <SelectionBar
         ids={rows.map(({ id }) => id)}
         {...((next ?? after) && { whole: { query: { search: q, state, kind, sort } } })}
+        count={countWholeAction}
         plan={planBatchAction}
         order={orderBatchAction}
       />

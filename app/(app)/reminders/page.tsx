@@ -8,7 +8,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "#lib/auth/session.ts";
-import { listMissed, listPlanned } from "#lib/sending/reminders/list-reminders.ts";
+import { countMissed, countPlanned, listMissed, listPlanned } from "#lib/sending/reminders/list-reminders.ts";
 import { readReminding } from "#lib/sending/reminders/read-settings.ts";
 import { sendMissedAction, sendReminderNowAction, skipRemindersAction } from "./actions.ts";
 
@@ -19,13 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RemindersPage() {
   const { company, role } = await requireSession("invoice:read");
-  const [t, missed, planned, { settings }] = await Promise.all([
+  const [t, missed, planned, missedCount, plannedCount, { settings }] = await Promise.all([
     getTranslations("reminders"),
     listMissed(company),
     listPlanned(company),
+    countMissed(company),
+    countPlanned(company),
     readReminding(company.id),
   ]);
-  const { on, timeZone } = settings;
+  const { on, window } = settings;
+  const { timeZone } = window;
   return (
     <>
       <PageHeader
@@ -44,6 +47,7 @@ export default async function RemindersPage() {
         {missed.length > 0 && (
           <MissedList
             reminders={missed}
+            total={missedCount}
             timeZone={timeZone}
             send={sendMissedAction}
             skip={skipRemindersAction}
@@ -52,6 +56,7 @@ export default async function RemindersPage() {
         {planned.length > 0 && (
           <PlannedList
             reminders={planned}
+            total={plannedCount}
             timeZone={timeZone}
             sendNow={sendReminderNowAction}
             skip={skipRemindersAction}

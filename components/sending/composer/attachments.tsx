@@ -1,11 +1,12 @@
 import { Paperclip, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, type Ref, useRef, useState } from "react";
 import { upload } from "#components/form/post.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
 import { type Problem, problem as sayProblem } from "#lib/base/errors.ts";
 import { formatSize } from "#lib/base/format-measure.ts";
+import type { Result } from "#lib/base/result.ts";
 import { MAX_FILES, MAX_UPLOAD_MB } from "#lib/sending/compose/choices.ts";
 import type { Uploaded } from "#lib/sending/uploads/schema.ts";
 
@@ -18,27 +19,29 @@ type Props = {
   size: number;
   limit: number;
   problem: Problem | undefined;
+  /** What is wrong with them: comes into view when somebody sends all the same. */
+  problemRef: Ref<HTMLDivElement>;
 };
 
 /** What a mail carries: its documents, further files, and how much of what its mailbox sends that takes. */
-export function Attachments({ documents, files, onFiles, size, limit, problem }: Props) {
+export function Attachments({ documents, files, onFiles, size, limit, problem, problemRef }: Props) {
   const t = useTranslations("sending");
   const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<{ name: string; problem: Problem }>();
+  const [failures, setFailures] = useState<{ name: string; problem: Problem }[]>([]);
   const add = async (chosen: File[]) => {
-    setFailure(undefined);
+    setFailures([]);
     setBusy(true);
+    let room = MAX_FILES - files.length;
     for (const file of chosen) {
-      const result =
-        file.size > MAX_UPLOAD_MB * 1_000_000
-          ? { ok: false as const, problem: sayProblem("fileTooLarge", { max: MAX_UPLOAD_MB }) }
-          : await upload<Uploaded>("/invoices/attachments", file, { name: file.name });
-      if (result.ok) onFiles((before) => [...before, result.value]);
-      else {
+      const result = room > 0 ? await put(file) : refused("tooManyFiles", MAX_FILES);
+      if (result.ok) {
+        room -= 1;
+        onFiles((before) => [...before, result.value]);
+      } else {
         const said = result.problem ?? Object.values(result.fields ?? {})[0] ?? sayProblem("invalid");
-        setFailure({ name: file.name, problem: said });
+        setFailures((before) => [...before, { name: file.name, problem: said }]);
       }
     }
     setBusy(false);
@@ -91,12 +94,12 @@ export function Attachments({ documents, files, onFiles, size, limit, problem }:
           {t("messageSize", { size: formatSize(size, locale), limit: formatSize(limit, locale) })}
         </span>
       </div>
-      <div role="alert" className="text-error">
-        {failure && (
-          <p className="wrap-anywhere">
-            {failure.name}: <ProblemText problem={failure.problem} />
+      <div ref={problemRef} role="alert" tabIndex={-1} className="text-error">
+        {failures.map(({ name, problem }) => (
+          <p key={name} className="wrap-anywhere">
+            {name}: <ProblemText problem={problem} />
           </p>
-        )}
+        ))}
         {said && (
           <p>
             <ProblemText problem={said} />
@@ -105,4 +108,14 @@ export function Attachments({ documents, files, onFiles, size, limit, problem }:
       </div>
     </fieldset>
   );
+}
+
+// What is too large is said before it travels.
+async function put(file: File): Promise<Result<Uploaded>> {
+  if (file.size > MAX_UPLOAD_MB * 1_000_000) return refused("fileTooLarge", MAX_UPLOAD_MB);
+  return upload<Uploaded>("/invoices/attachments", file, { name: file.name });
+}
+
+function refused(why: "tooManyFiles" | "fileTooLarge", max: number): Result<Uploaded> {
+  return { ok: false, problem: sayProblem(why, { max }) };
 }

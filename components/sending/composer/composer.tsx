@@ -1,20 +1,25 @@
-import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
 import { DialogButtons } from "#components/form/dialog-buttons.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
+import { onSubmitKey } from "#components/form/submit-key.ts";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Alert } from "#components/ui/alert.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Checkbox, SelectField, TextAreaField, TextField } from "#components/ui/field.tsx";
-import type { Problem } from "#lib/base/errors.ts";
-import { formatSize } from "#lib/base/format-measure.ts";
+import { isLocale, localeNames, locales } from "#lib/base/locale.ts";
 import type { Result } from "#lib/base/result.ts";
 import type { PreparedMail } from "#lib/sending/prepare-invoice-mail.ts";
 import type { SendInvoiceForm } from "#lib/sending/schema.ts";
 import { Attachments } from "./attachments.tsx";
+import { DocumentTicks } from "./document-ticks.tsx";
 import type { Draft } from "./draft.ts";
+import { firstProblem } from "./first-problem.ts";
 import { MailPreview } from "./mail-preview.tsx";
 import { messageSize } from "./message-size.ts";
-import { RecipientField } from "./recipient-field.tsx";
+import { type Place, Recipients } from "./recipients.tsx";
+import { SenderChoice } from "./sender-choice.tsx";
+import { TimeField } from "./time-field.tsx";
 import { useMailPreview } from "./use-mail-preview.ts";
 
 const loadSchema = () => import("#lib/sending/schema.ts").then(({ sendInvoiceSchema }) => sendInvoiceSchema);
@@ -26,6 +31,8 @@ export type ComposerProps = Omit<PreparedMail, "mail"> & {
   onKeep: (draft: Draft) => void;
   /** Something was written that would be lost. */
   onChanged: () => void;
+  /** Throws away what is written; left out where nothing is. */
+  onStartOver: (() => void) | undefined;
   onClose: () => void;
   onSent: () => void;
   action: (input: SendInvoiceForm) => Promise<Result<{ deliveryId: string }>>;
@@ -33,28 +40,30 @@ export type ComposerProps = Omit<PreparedMail, "mail"> & {
 
 /** The mail of an invoice while it is written: who gets it, what it says, with what, and when. */
 export function Composer(props: ComposerProps) {
-  const { document, draft, senders, contacts, timeZone, action, onKeep, onChanged } = props;
+  const { document, draft, senders, texts, action, onKeep, onChanged } = props;
   const t = useTranslations("sending");
-  const locale = useLocale();
   const [files, setFiles] = useState(draft.files);
   const uploads = files.map(({ id }) => id);
   const form = useActionForm({
     schema: loadSchema,
     defaultValues: draft.values,
-    action: (values: SendInvoiceForm) => action({ ...values, uploads }),
+    // The mailbox that is shown: the chosen one may have been removed since.
+    action: (values: SendInvoiceForm) =>
+      action({ ...values, mailboxId: senderOf(senders, values.mailboxId)?.id, uploads }),
     onSuccess: props.onSent,
   });
   const { errors, isSubmitting, isDirty } = form.formState;
-  const [invoiceId, mailboxId, text, pdf, isdoc] = form.watch([
-    ...(["invoiceId", "mailboxId", "text", "pdf", "isdoc"] as const),
+  const [mailboxId, language, text, pdf, isdoc] = form.watch([
+    ...(["mailboxId", "language", "text", "pdf", "isdoc"] as const),
   ]);
-  const [unfolded, setUnfolded] = useState({
-    cc: draft.values.cc.length > 0,
-    bcc: draft.values.bcc.length > 0,
-  });
-  const toInput = useRef<HTMLInputElement>(null);
-  const preview = useMailPreview(invoiceId, text);
-  const sender = senders.find(({ id }) => id === mailboxId) ?? senders[0];
+  const inputs = {
+    to: useRef<HTMLInputElement>(null),
+    cc: useRef<HTMLInputElement>(null),
+    bcc: useRef<HTMLInputElement>(null),
+  };
+  const tooLarge = useRef<HTMLDivElement>(null);
+  const { preview, problem } = useMailPreview(draft.values.invoiceId, language, text);
+  const sender = senderOf(senders, mailboxId);
   const limit = sender?.limit ?? 0;
   const size = messageSize(preview, { pdf: pdf === true, isdoc: isdoc === true }, files);
 
@@ -69,34 +78,22 @@ export function Composer(props: ComposerProps) {
   );
 
   const send = async () => {
-    if (size > limit) return;
+    if (isSubmitting) return;
+    if (size > limit) return tooLarge.current?.focus();
     await form.submit();
-    for (const place of ["cc", "bcc"] as const)
-      if (form.getFieldState(place).error) setUnfolded((before) => ({ ...before, [place]: true }));
-    if (form.getFieldState("to").error) toInput.current?.focus();
+    const wrong = (["to", "cc", "bcc"] as const).find((place) => form.getFieldState(place).error);
+    if (wrong) inputs[wrong].current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    if (!isSubmitting) void send();
+  const setRecipients = (place: Place, addresses: string[]) =>
+    form.setValue(place, addresses, { shouldDirty: true, shouldValidate: form.formState.isSubmitted });
+  const setLanguage = (next: string) => {
+    if (!isLocale(next) || !language) return;
+    // What a person has written stays; what the template says is said in the other language.
+    for (const name of ["subject", "text"] as const)
+      if (form.getValues(name) === texts[language][name])
+        form.setValue(name, texts[next][name], { shouldDirty: true });
+    form.setValue("language", next, { shouldDirty: true });
   };
-  const recipients = (place: "to" | "cc" | "bcc") => ({
-    label: t(place),
-    addresses: draft.values[place],
-    contacts,
-    problem: firstProblem(errors[place]),
-    onChange: (addresses: string[]) =>
-      form.setValue(place, addresses, { shouldDirty: true, shouldValidate: form.formState.isSubmitted }),
-  });
-  const documentTick = (name: "pdf" | "isdoc", bytes: number | undefined) => ({
-    ...form.register(name),
-    label: (
-      <>
-        {name === "pdf" ? document.name : t("isdoc")}
-        {bytes ? <span className="ml-2 text-base-content/70">{formatSize(bytes, locale)}</span> : null}
-      </>
-    ),
-  });
   return (
     <form
       {...form.attributes}
@@ -105,7 +102,7 @@ export function Composer(props: ComposerProps) {
         event.preventDefault();
         void send();
       }}
-      onKeyDown={onKeyDown}
+      onKeyDown={onSubmitKey}
     >
       <FormProblem problem={form.problem} />
       {props.needsEInvoice && (
@@ -113,82 +110,71 @@ export function Composer(props: ComposerProps) {
           {t("needsEInvoice")}
         </Alert>
       )}
-      {senders.length > 1 ? (
-        <SelectField label={t("sender")} problem={errors.mailboxId?.message} {...form.register("mailboxId")}>
-          {senders.map(({ id, name, failing }) => (
-            <option key={id} value={id}>
-              {failing ? t("failingSender", { name }) : name}
-            </option>
-          ))}
-        </SelectField>
-      ) : (
-        <p className="text-sm text-base-content/70 wrap-break-word">
-          {t("from", { from: sender?.name ?? "" })}
-        </p>
-      )}
-      {sender?.failing && <Alert kind="warning">{t("senderFails")}</Alert>}
-      <RecipientField
-        {...recipients("to")}
-        focusFirst
-        inputRef={toInput}
-        hint={draft.values.to.length === 0 ? t("noAddress") : undefined}
+      <SenderChoice
+        senders={senders}
+        chosen={sender}
+        problem={errors.mailboxId?.message}
+        {...form.register("mailboxId")}
       />
-      {(["cc", "bcc"] as const).map((place) =>
-        unfolded[place] ? (
-          <RecipientField key={place} {...recipients(place)} focusFirst={draft.values[place].length === 0} />
-        ) : (
-          <button
-            key={place}
-            type="button"
-            className="btn mr-2 btn-ghost btn-xs"
-            onClick={() => setUnfolded((before) => ({ ...before, [place]: true }))}
-          >
-            {t(`add_${place}`)}
-          </button>
-        ),
-      )}
+      <Recipients
+        addresses={draft.values}
+        contacts={props.contacts}
+        problems={{
+          to: firstProblem(errors.to),
+          cc: firstProblem(errors.cc),
+          bcc: firstProblem(errors.bcc),
+        }}
+        inputs={inputs}
+        onChange={setRecipients}
+      />
       <TextField label={t("subject")} problem={errors.subject?.message} {...form.register("subject")} />
       <TextAreaField label={t("text")} rows={9} problem={errors.text?.message} {...form.register("text")} />
+      <SelectField
+        className="max-w-xs"
+        label={t("language")}
+        value={language}
+        onChange={({ target }) => setLanguage(target.value)}
+      >
+        {locales.map((locale) => (
+          <option key={locale} value={locale}>
+            {localeNames[locale]}
+          </option>
+        ))}
+      </SelectField>
       <Attachments
         documents={
-          <>
-            <div className="flex flex-wrap items-center gap-x-3">
-              <Checkbox {...documentTick("pdf", preview?.sizes.pdf)} />
-              <a href={document.href} target="_blank" rel="noreferrer" className="link text-sm">
-                {t("show")}
-              </a>
-            </div>
-            <Checkbox {...documentTick("isdoc", preview?.sizes.isdoc)} />
-          </>
+          <DocumentTicks
+            document={document}
+            pdf={form.register("pdf")}
+            isdoc={form.register("isdoc")}
+            sizes={preview?.sizes}
+          />
         }
         files={files}
         onFiles={setFiles}
         size={size}
         limit={limit}
         problem={firstProblem((errors as Record<string, unknown>).uploads)}
+        problemRef={tooLarge}
       />
       <Checkbox label={t("copyToSelf")} {...form.register("copyToSelf")} />
-      <TextField
-        className="max-w-xs"
-        type="datetime-local"
-        label={t("plannedFor")}
-        hint={t("plannedForHint", { timeZone })}
+      <TimeField
+        timeZone={props.timeZone}
         problem={errors.plannedFor?.message}
         {...form.register("plannedFor")}
       />
-      <MailPreview preview={preview} />
-      <DialogButtons back={t("cancel")} onBack={props.onClose} submit={t("send")} busy={isSubmitting} />
+      <MailPreview preview={preview} problem={problem} pdf={document} />
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {props.onStartOver && (
+          <Button look="quiet" className="mr-auto" onClick={props.onStartOver}>
+            {t("startOver")}
+          </Button>
+        )}
+        <DialogButtons back={t("cancel")} onBack={props.onClose} submit={t("send")} busy={isSubmitting} />
+      </div>
     </form>
   );
 }
 
-/** The first problem of a field, or of one of the rows in it. */
-function firstProblem(error: unknown): Problem | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  if ("message" in error && typeof error.message === "string") return error.message;
-  for (const row of Object.values(error)) {
-    const problem = firstProblem(row);
-    if (problem) return problem;
-  }
-  return undefined;
-}
+const senderOf = (senders: PreparedMail["senders"], id: string | undefined) =>
+  senders.find((sender) => sender.id === id) ?? senders[0];

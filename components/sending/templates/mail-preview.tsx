@@ -1,21 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { post } from "#components/form/post.ts";
+import { useState } from "react";
 import { MessageFrame } from "#components/message/message-frame.tsx";
+import { SelectField } from "#components/ui/field.tsx";
+import type { Example } from "#lib/sending/templates/list-examples.ts";
 import type { TemplatePreview } from "#lib/sending/templates/preview-template.ts";
 import type { TemplateDraft } from "#lib/sending/templates/schema.ts";
+import { useTemplatePreview } from "./use-template-preview.ts";
 
 const views = ["desktop", "phone", "plain"] as const;
-const PAUSE_MS = 400;
 
-/** The mail that comes of a template, as it is typed: wide and narrow, light and dark, and as plain text. */
-export function MailPreview({ first, draft }: { first: TemplatePreview; draft: TemplateDraft }) {
+type Props = { first: TemplatePreview; examples: Example[]; draft: Omit<TemplateDraft, "invoiceId"> };
+
+/** The mail that comes of a template, as it is typed, for a document of choice: wide, narrow, dark, and as plain text. */
+export function MailPreview({ first, examples, draft }: Props) {
   const t = useTranslations("templates");
   const [view, setView] = useState<(typeof views)[number]>("desktop");
   const [dark, setDark] = useState(false);
-  const { number, subject, text, html } = usePreview(first, draft);
+  const [invoiceId, setInvoiceId] = useState(examples[0]?.id);
+  const { number, subject, text, html } = useTemplatePreview(first, { ...draft, invoiceId });
   const toggle = (name: string, pressed: boolean, onClick: () => void) => (
     <button
       key={name}
@@ -32,6 +36,19 @@ export function MailPreview({ first, draft }: { first: TemplatePreview; draft: T
       <h2 id="mail-preview" className="font-semibold">
         {t("preview")}
       </h2>
+      {examples.length > 0 && (
+        <SelectField
+          label={t("shownWith")}
+          value={invoiceId}
+          onChange={(event) => setInvoiceId(event.target.value)}
+        >
+          {examples.map(({ id, number: its, customer }) => (
+            <option key={id} value={id}>
+              {its} – {customer}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <div className="flex flex-wrap gap-3">
         <div className="join">
           {views.map((each) => toggle(t(`view_${each}`), view === each, () => setView(each)))}
@@ -51,33 +68,9 @@ export function MailPreview({ first, draft }: { first: TemplatePreview; draft: T
           <MessageFrame html={dark ? html.dark : html.light} title={t("preview")} dark={dark} />
         </div>
       )}
-      <p className="text-sm text-base-content/70">{t("previewWith", { number })}</p>
+      <p className="text-sm text-base-content/70">
+        {examples.length === 0 && t("previewWith", { number })} {t("previewLines")}
+      </p>
     </section>
   );
-}
-
-/** The preview of what was typed last; while that cannot be drawn, the one before. */
-function usePreview(
-  first: TemplatePreview,
-  { kind, language, subject, text }: TemplateDraft,
-): TemplatePreview {
-  const [preview, setPreview] = useState(first);
-  const [drawn, setDrawn] = useState({ first, subject, text });
-  useEffect(() => {
-    // What the server drew anew has another signature, say, and what was saved last.
-    if (drawn.first === first && drawn.subject === subject && drawn.text === text) return;
-    const stop = new AbortController();
-    const timer = setTimeout(async () => {
-      const draft = { kind, language, subject, text };
-      const result = await post<TemplatePreview>("/settings/templates/preview", draft, stop.signal);
-      if (stop.signal.aborted || !result.ok) return;
-      setPreview(result.value);
-      setDrawn({ first, subject, text });
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [first, kind, language, subject, text, drawn]);
-  return preview;
 }

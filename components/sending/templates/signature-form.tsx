@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
+import { useLeaveGuard } from "#components/form/use-leave-guard.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextAreaField } from "#components/ui/field.tsx";
 import type { Result } from "#lib/base/result.ts";
@@ -31,6 +32,7 @@ export function SignatureForm({ values, action }: Props) {
     },
   });
   const { isSubmitting, isDirty, errors } = form.formState;
+  useLeaveGuard(isDirty);
   return (
     <form
       {...form.attributes}

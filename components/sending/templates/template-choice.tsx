@@ -17,7 +17,7 @@ export function TemplateChoice({ kind, language, owned }: Props) {
         <Link
           href={addressWith("/settings/templates", to)}
           aria-current={current ? "page" : undefined}
-          className="btn btn-sm font-normal btn-ghost aria-[current=page]:btn-active aria-[current=page]:font-semibold"
+          className="btn btn-sm font-normal btn-ghost aria-[current=page]:bg-primary/12 aria-[current=page]:font-semibold aria-[current=page]:text-primary"
         >
           {name}
           {own && (

@@ -13,17 +13,21 @@ export function VariableProblems({ problems, replace }: Props) {
   const t = useTranslations("templates");
   const locale = useLocale();
   return (
-    <ul role="status" className="space-y-1 text-sm empty:hidden">
-      {problems.map(({ at, typed, fault, suggestion }) => (
-        <li key={at} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-error">
-          <span>{t(fault, { name: typed })}</span>
-          {suggestion && (
-            <Button small onClick={() => replace(at, typed, suggestion)}>
-              {t("replace", { name: `{${variableNames[suggestion][locale]}}` })}
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div role="status" className="empty:hidden">
+      {problems.length > 0 && (
+        <ul className="space-y-1 text-sm">
+          {problems.map(({ at, typed, fault, suggestion }) => (
+            <li key={at} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-error">
+              <span>{t(fault, { name: typed })}</span>
+              {suggestion && (
+                <Button small onClick={() => replace(at, typed, suggestion)}>
+                  {t("replace", { name: `{${variableNames[suggestion][locale]}}` })}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

@@ -21,18 +21,12 @@ export async function carryPayment(
   const scope = { companyId: company.id, invoiceId: id, createdById: company.userId };
   const payment = await tx.payment.create({ data: { ...scope, paidOn, amountMinor, note: number ?? "" } });
   const invoice = await lockInvoice(tx, company, id);
-  await settleInvoice(tx, invoice);
+  const now = await settleInvoice(tx, invoice);
   const details = {
     ...{ paymentId: payment.id, amountMinor: amountMinor.toString(), currency: invoice.currency },
     ...{ paidOn: dayOf(paidOn), proforma: number },
   };
-  await tx.auditEvent.create({
-    data: {
-      companyId: company.id,
-      userId: company.userId,
-      event: "invoice.paymentRecorded",
-      subjectId: id,
-      details,
-    },
-  });
+  const event = { companyId: company.id, userId: company.userId, subjectId: id, details };
+  await tx.auditEvent.create({ data: { ...event, event: "invoice.paymentRecorded" } });
+  if (now === "paid") await tx.auditEvent.create({ data: { ...event, event: "invoice.paid" } });
 }

@@ -3,7 +3,6 @@ import { dateOf } from "#lib/base/dates.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Invoice } from "#prisma/client/client.ts";
-import type { InvoiceState } from "#prisma/client/enums.ts";
 import { lockInvoice } from "../lock-invoice.ts";
 import type { PaymentInput } from "./schema.ts";
 import { settleInvoice } from "./settle-invoice.ts";
@@ -18,7 +17,7 @@ import { settleInvoice } from "./settle-invoice.ts";
 export async function recordPayment(
   company: ActingCompany,
   input: Omit<PaymentInput, "receipt">,
-  also: (tx: Tx, now: InvoiceState) => Promise<void> = async () => {},
+  also: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<void> {
   await db().$transaction(async (tx) => {
     const invoice = await lockInvoice(tx, company, input.invoiceId);
@@ -42,7 +41,7 @@ export async function recordPayment(
     await tx.auditEvent.create({ data: { ...event, event: "invoice.paymentRecorded" } });
     if (now === "paid" && state !== "paid")
       await tx.auditEvent.create({ data: { ...event, event: "invoice.paid" } });
-    await also(tx, now);
+    await also(tx);
   });
 }
 

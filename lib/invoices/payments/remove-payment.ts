@@ -10,15 +10,16 @@ import { settleInvoice } from "./settle-invoice.ts";
  * Takes a payment back that was recorded by mistake; an invoice that is no longer full is unpaid again.
  * What an invoice followed for is not taken from its proforma.
  * @param also what happens with it, in its transaction
+ * @returns the invoice that it was of
  * @throws UserError notFound, also when it has been removed already; invoiceHasFollowers
  */
 export async function removePayment(
   company: ActingCompany,
   { id }: { id: string },
   also: (tx: Tx) => Promise<void> = async () => {},
-): Promise<void> {
+): Promise<{ invoiceId: string }> {
   const where = { companyId: company.id, id };
-  await db().$transaction(async (tx) => {
+  return db().$transaction(async (tx) => {
     const payment = await tx.payment.findFirst({ where });
     if (!payment) throw new UserError("notFound");
     const { invoiceId, amountMinor, paidOn } = payment;
@@ -39,5 +40,6 @@ export async function removePayment(
       },
     });
     await also(tx);
+    return { invoiceId };
   });
 }

@@ -2,7 +2,14 @@ import { db } from "#lib/base/db.ts";
 import { LINE_LENGTH } from "./line-length.ts";
 
 /** An invoice of a batch that is ours to compose, until its lease runs out. */
-export type ItemClaim = { batchId: string; position: number; invoiceId: string; leaseUntil: Date };
+export type ItemClaim = {
+  batchId: string;
+  position: number;
+  invoiceId: string;
+  leaseUntil: Date;
+  /** This time counted, and those that came to no end. */
+  tries: number;
+};
 
 const LEASE_MS = 60_000;
 
@@ -32,8 +39,9 @@ export async function claimItem(batchIds: string[]): Promise<ItemClaim | undefin
       ORDER BY room."length", room."createdAt", i."position"
       LIMIT 1 FOR UPDATE OF i SKIP LOCKED
     )
-    UPDATE "SendBatchItem" i SET "leaseUntil" = now() + ${LEASE_MS} * interval '1 millisecond'
+    UPDATE "SendBatchItem" i SET "tries" = i."tries" + 1,
+      "leaseUntil" = now() + ${LEASE_MS} * interval '1 millisecond'
     FROM next WHERE i."batchId" = next."batchId" AND i."position" = next."position"
-    RETURNING i."batchId", i."position", i."invoiceId", i."leaseUntil"`;
+    RETURNING i."batchId", i."position", i."invoiceId", i."leaseUntil", i."tries"`;
   return claim;
 }

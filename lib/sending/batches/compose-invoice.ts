@@ -8,11 +8,14 @@ import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
 import { type MailboxView, readMailboxes } from "#lib/mailbox/read-mailbox.ts";
 import type { DeliveryOrder } from "#lib/outbox/enqueue.ts";
 import { composeInvoiceMail, type InvoiceMail } from "../compose/compose-invoice-mail.ts";
+import { type NewLink, newLink } from "../links/create-link.ts";
 import { writeMail } from "../templates/render-mail.ts";
 import type { RunningBatch } from "./read-running.ts";
 
-type Composed = {
+export type Composed = {
   order: DeliveryOrder;
+  /** Of its public page, to be opened with the order. */
+  link: NewLink | null;
   /** The state of the invoice that the mail shows: when that was last written. */
   readAt: Date;
 };
@@ -34,12 +37,14 @@ export async function composeInvoice(
   if (invoice.state === "draft") throw new UserError("draftNotSent");
   if (invoice.state === "cancelled") throw new UserError("cancelledNotSent");
   if (!mailbox) throw new UserError("batchMailboxRemoved");
-  const mail = await compose(company, invoice, mailbox);
+  const link = await newLink(company.id);
+  const mail = await compose(company, invoice, mailbox, link?.address);
   const idempotencyKey = `batch:${batchId}:${invoiceId}`;
-  return { order: { ...mail, mailboxId, invoiceId, idempotencyKey, kind: "invoice" }, readAt: row.updatedAt };
+  const order = { ...mail, mailboxId, invoiceId, idempotencyKey, kind: "invoice" as const };
+  return { order, link, readAt: row.updatedAt };
 }
 
-async function compose(company: ActingCompany, invoice: Invoice, mailbox: MailboxView) {
+async function compose(company: ActingCompany, invoice: Invoice, mailbox: MailboxView, link?: string) {
   const customer = await readCustomer(company, invoice.customerId);
   if (!customer) throw new UserError("notFound");
   const recipients = recipientsFor(customer, "invoices");
@@ -52,6 +57,7 @@ async function compose(company: ActingCompany, invoice: Invoice, mailbox: Mailbo
     pdf: customer.attachPdf,
     isdoc: customer.attachIsdoc,
     files: [],
+    link,
   };
   try {
     return await composeInvoiceMail(company, invoice, mailbox, mail);

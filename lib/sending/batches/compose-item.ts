@@ -4,11 +4,16 @@ import { UserError } from "#lib/base/errors.ts";
 import { log } from "#lib/base/log.ts";
 import { lockInvoice } from "#lib/invoices/lock-invoice.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
-import { type DeliveryOrder, enqueueDelivery } from "#lib/outbox/enqueue.ts";
+import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
+import { fault } from "#lib/outbox/fault.ts";
+import { keepLink } from "../links/create-link.ts";
 import type { ItemClaim } from "./claim-item.ts";
-import { composeInvoice } from "./compose-invoice.ts";
+import { type Composed, composeInvoice } from "./compose-invoice.ts";
 import type { RunningBatch } from "./read-running.ts";
 import { skipItem } from "./skip-item.ts";
+
+/** So often a document may bring its worker down before it is left out. */
+const MOST_TRIES = 3;
 
 /**
  * Composes one invoice of a batch and queues it, in one transaction with the item's state: a process that dies at any
@@ -17,11 +22,13 @@ import { skipItem } from "./skip-item.ts";
 export async function composeItem(batch: RunningBatch, claim: ItemClaim): Promise<void> {
   const company = { id: batch.companyId, userId: batch.createdById };
   try {
-    const { order, readAt } = await composeInvoice(company, batch, claim.invoiceId);
+    if (claim.tries > MOST_TRIES) throw new UserError("batchNotComposed");
+    fault("compose");
+    const composed = await composeInvoice(company, batch, claim.invoiceId);
     await db().$transaction(async (tx) => {
       await keepMailbox(tx, company, batch.mailboxId);
-      await requireSendable(tx, company, batch, claim.invoiceId, readAt);
-      if (await isOurs(tx, claim)) await enqueue(tx, company, claim, order);
+      await requireSendable(tx, company, batch, claim.invoiceId, composed.readAt);
+      if (await isOurs(tx, claim)) await enqueue(tx, company, claim, composed);
     });
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return release(claim);
@@ -75,11 +82,11 @@ async function isOurs(tx: Tx, { batchId, position, leaseUntil }: ItemClaim): Pro
 async function enqueue(
   tx: Tx,
   company: ActingCompany,
-  claim: ItemClaim,
-  order: DeliveryOrder,
+  { batchId, position, invoiceId }: ItemClaim,
+  { order, link }: Composed,
 ): Promise<void> {
-  const { batchId, position } = claim;
   const { id: deliveryId } = await enqueueDelivery(tx, company, order);
+  if (link) await keepLink(tx, company, invoiceId, link);
   await tx.sendBatchItem.update({
     where: { batchId_position: { batchId, position } },
     data: { state: "queued", deliveryId, leaseUntil: null },
@@ -88,5 +95,5 @@ async function enqueue(
 
 async function release({ batchId, position, leaseUntil }: ItemClaim): Promise<void> {
   const where = { batchId, position, leaseUntil, state: "waiting" } as const;
-  await db().sendBatchItem.updateMany({ where, data: { leaseUntil: null } });
+  await db().sendBatchItem.updateMany({ where, data: { leaseUntil: null, tries: { decrement: 1 } } });
 }

@@ -1,31 +1,37 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
-import { readCompany } from "#lib/company/read-company.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
-import { readDefaultMailbox } from "#lib/mailbox/read-mailbox.ts";
+import { readMailboxes } from "#lib/mailbox/read-mailbox.ts";
 import { tellWorkers } from "#lib/mailbox/resume-mailbox.ts";
+import { plannedMoment } from "../compose/planned-moment.ts";
 import type { OrderBatch } from "./schema.ts";
 import { whyNot } from "./why-not.ts";
 
 /**
  * Orders many invoices to be sent, each with its own mail: the workers compose them. What cannot be sent is written
  * down beside the rest, with its reason. The same order twice is one.
- * @throws UserError noMailbox, sendingOff, notFound (another company's), batchNothingToSend
+ * @throws UserError noMailbox, sendingOff, notFound (another company's), batchNothingToSend; at plannedFor when that
+ *   time is past
  */
 export async function orderBatch(
   company: ActingCompany,
-  { batch, ids }: OrderBatch,
+  { batch, ids, mailboxId, plannedFor = "" }: BatchOrder,
 ): Promise<{ id: string }> {
-  const [mailbox, { sendingEnabled }] = await Promise.all([
-    readDefaultMailbox(company),
-    readCompany(company.id),
+  const [mailboxes, { sendingEnabled, timeZone }] = await Promise.all([
+    readMailboxes(company),
+    db().company.findUniqueOrThrow({
+      where: { id: company.id },
+      select: { sendingEnabled: true, timeZone: true },
+    }),
   ]);
+  const mailbox = mailboxId === undefined ? mailboxes[0] : mailboxes.find(({ id }) => id === mailboxId);
   if (!mailbox) throw new UserError("noMailbox");
   if (!sendingEnabled) throw new UserError("sendingOff");
+  const moment = plannedMoment(plannedFor, timeZone);
   await db().$transaction(async (tx) => {
     await keepMailbox(tx, company, mailbox.id);
-    const waiting = await insert(tx, company, { batch, ids, mailboxId: mailbox.id });
+    const waiting = await insert(tx, company, { batch, ids, mailboxId: mailbox.id, moment });
     if (waiting === undefined) return requireOwn(tx, company, batch);
     if (waiting === 0) throw new UserError("batchNothingToSend");
     await writeDown(tx, company, batch, waiting);
@@ -34,18 +40,20 @@ export async function orderBatch(
   return { id: batch };
 }
 
-type Wanted = OrderBatch & { mailboxId: string };
+type BatchOrder = Pick<OrderBatch, "batch" | "ids"> & Partial<OrderBatch>;
+type Wanted = { batch: string; ids: string[]; mailboxId: string; moment: Date | null };
 
 /** How many are going to be sent; undefined when this batch was ordered before. */
 async function insert(
   tx: Tx,
   company: ActingCompany,
-  { batch, ids, mailboxId }: Wanted,
+  { batch, ids, mailboxId, moment }: Wanted,
 ): Promise<number | undefined> {
   const [counted] = await tx.$queryRaw<{ fresh: boolean; waiting: number }[]>`
     WITH batch AS (
-      INSERT INTO "SendBatch" ("id", "companyId", "mailboxId", "createdById", "updatedAt")
-      VALUES (${batch}::uuid, ${company.id}::uuid, ${mailboxId}::uuid, ${company.userId}::uuid, now())
+      INSERT INTO "SendBatch" ("id", "companyId", "mailboxId", "plannedFor", "createdById", "updatedAt")
+      VALUES (${batch}::uuid, ${company.id}::uuid, ${mailboxId}::uuid, ${moment}::timestamptz, ${company.userId}::uuid,
+        now())
       ON CONFLICT ("id") DO NOTHING RETURNING "id"
     ), judged AS (
       SELECT i."id", row_number() OVER (ORDER BY min(asked."position")) AS "position", ${whyNot} AS "problem"

@@ -74,6 +74,9 @@ test.each([
   ["uploads", ["../../etc/passwd"]],
   ["to", "a@b.example"],
   ["to", { 0: "a@b.example" }],
+  ["cc", [{ name: "Eva", address: "a@b.example" }]],
+  ["bcc", [["a@b.example"]]],
+  ["language", "de"],
 ])("%s %.40j is refused at its field", (field, value) => {
   expect(problemOf({ [field]: value })).toMatch(new RegExp(`^${field}`));
 });

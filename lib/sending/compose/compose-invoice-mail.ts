@@ -1,4 +1,5 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
+import type { Locale } from "#lib/base/locale.ts";
 import { readPictures } from "#lib/company/pictures/read-pictures.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
@@ -19,6 +20,8 @@ export type InvoiceMail = {
   bcc: string[];
   /** A blind copy to the sender's own address. */
   copyToSelf: boolean;
+  /** Of what stands around the text; left out: the document's, as its attachments are in any case. */
+  language?: Locale | undefined;
   subject: string;
   text: string;
   /** Left out: the document itself is sent. */
@@ -50,11 +53,15 @@ export async function composeInvoiceMail(
   const addressed = (kind: "to" | "cc") =>
     recipients.filter((each) => each.kind === kind).map(({ address }) => address);
   const thread = await threadOf(company, invoice.id);
-  const { subject, text, occasion = { kind: invoice.kind } } = mail;
-  const { inline, ...said } = await renderMail(company, invoice, {
-    ...{ ...occasion, subject, text },
-    ...(mail.link !== undefined && { link: mail.link }),
-  });
+  const { subject, text, occasion = { kind: invoice.kind }, language = invoice.language } = mail;
+  const { inline, ...said } = await renderMail(
+    company,
+    { ...invoice, language },
+    {
+      ...{ ...occasion, subject, text },
+      ...(mail.link !== undefined && { link: mail.link }),
+    },
+  );
   const mime = await composeMessage({
     from: { name: mailbox.fromName, address: mailbox.address },
     ...(mailbox.replyTo !== "" && { replyTo: mailbox.replyTo }),

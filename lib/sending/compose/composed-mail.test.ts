@@ -1,63 +1,50 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
-import type { UserError } from "#lib/base/errors.ts";
-import { issueInvoice } from "#lib/invoices/issue-invoice.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import { cancelDelivery } from "#lib/outbox/cancel-delivery.ts";
 import { testDatabase } from "#testing/database.ts";
 import { deliveryOf } from "#testing/deliveries.ts";
-import { givenDraft } from "#testing/invoices.ts";
+import { RECIPIENT, readyToOrder, toldOf } from "#testing/mail-orders.ts";
 import { mailboxValues } from "#testing/mailbox.ts";
 import { mannered, minutesUntil, work } from "#testing/sender-at-work.ts";
-import { type SendInvoiceForm, sendInvoiceSchema } from "../schema.ts";
-import { sendInvoice } from "../send-invoice.ts";
-import { keepUpload } from "../uploads/keep-upload.ts";
 
 await testDatabase();
 
-const TO = "ucetni@kavarna-u-mlyna.example";
-let orders = 0;
-
-/** A company that sends, an issued invoice of it, and the deed with the fields that a story is about. */
-async function ready() {
-  const { peer, sender } = await mannered();
-  const { company } = sender;
-  const invoiceId = await givenDraft(company);
-  await issueInvoice(company, { id: invoiceId });
-  const send = (fields: Partial<SendInvoiceForm> = {}) => {
-    orders += 1;
-    const order = orders.toString(16).padStart(32, "0");
-    const mail = { to: [TO], subject: "Faktura", text: "V příloze.", ...fields };
-    return sendInvoice(company, sendInvoiceSchema.parse({ invoiceId, order, ...mail }));
-  };
-  const upload = (name: string, content: string | Uint8Array<ArrayBuffer>) =>
-    keepUpload(company, { name, file: new Blob([content]) });
-  return { peer, sender, company, send, upload };
-}
-
-const problemOf = (deed: Promise<unknown>) =>
-  deed.then(
-    () => "done",
-    ({ problem, field }: UserError) => `${field ?? ""} ${problem}`,
-  );
-
 test("copies are seen, blind copies are not, and nobody gets it twice", async () => {
-  const { peer, sender, send } = await ready();
+  const { peer, sender, send } = await readyToOrder();
   const bcc = ["kopie@firma.example", "SEF@mlyn.example"];
-  await send({ to: [TO, "sef@mlyn.example"], cc: ["archiv@mlyn.example", TO.toUpperCase()], bcc });
+  await send({
+    to: [RECIPIENT, "sef@mlyn.example"],
+    cc: ["archiv@mlyn.example", RECIPIENT.toUpperCase()],
+    bcc,
+  });
   await work(sender);
   const [caught] = peer.caught;
   expect(caught?.to.toSorted()).toEqual(
-    ["archiv@mlyn.example", "kopie@firma.example", "sef@mlyn.example", TO].toSorted(),
+    ["archiv@mlyn.example", "kopie@firma.example", "sef@mlyn.example", RECIPIENT].toSorted(),
   );
   const mail = await caught?.parse();
-  expect(mail?.to).toMatchObject({ text: `${TO}, sef@mlyn.example` });
+  expect(mail?.to).toMatchObject({ text: `${RECIPIENT}, sef@mlyn.example` });
   expect(mail?.cc).toMatchObject({ text: "archiv@mlyn.example" });
   expect(caught?.raw.toString()).not.toMatch(/^bcc:|kopie@/im);
 });
 
+test("in another language all that stands around the text is in it, and the PDF is the document's own", async () => {
+  const { peer, sender, send } = await readyToOrder();
+  await send();
+  await send({ language: "en", subject: "Invoice", text: "Please find it attached." });
+  await work(sender);
+  const [czech, english] = await Promise.all(peer.caught.map((caught) => caught.parse()));
+  expect(czech?.text).toContain("Splatnost");
+  expect(english?.text).not.toContain("Splatnost");
+  expect(english?.text).toMatch(/Due|due/);
+  expect(english?.html).toContain('lang="en"');
+  const pdf = (mail: typeof czech) => mail?.attachments.find(({ filename }) => filename?.endsWith(".pdf"));
+  expect(pdf(english)?.filename).toBe(pdf(czech)?.filename);
+});
+
 test("the message is a text and an HTML of one data, with its attachments, in UTF-8", async () => {
-  const { peer, sender, send, upload } = await ready();
+  const { peer, sender, send, upload } = await readyToOrder();
   const picture = await upload("výkres č. 1.png", Uint8Array.from([0, 255, 13, 10, 46]));
   const letter = await upload("původní.eml", "Subject: a\r\n\r\n.\r\n");
   await send({ isdoc: true, uploads: [picture.id, letter.id], subject: "Faktura – žluťoučká 🐎" });
@@ -82,7 +69,7 @@ test("the message is a text and an HTML of one data, with its attachments, in UT
 });
 
 test("later mails of an invoice stand under its first one", async () => {
-  const { peer, sender, send } = await ready();
+  const { peer, sender, send } = await readyToOrder();
   await send();
   await send();
   await work(sender);
@@ -98,7 +85,7 @@ test("later mails of an invoice stand under its first one", async () => {
 });
 
 test("the mailbox that was chosen sends", async () => {
-  const { sender, company, send } = await ready();
+  const { sender, company, send } = await readyToOrder();
   const other = await mannered();
   const second = await saveMailbox(
     company,
@@ -107,12 +94,12 @@ test("the mailbox that was chosen sends", async () => {
   await send({ mailboxId: second.id });
   await work({ company, mailboxId: second.id });
   expect(other.peer.caught).toHaveLength(1);
-  expect(await problemOf(send({ mailboxId: (await ready()).sender.mailboxId }))).toContain("noMailbox");
+  expect(await toldOf(send({ mailboxId: (await readyToOrder()).sender.mailboxId }))).toContain("noMailbox");
   expect(sender.mailboxId).not.toBe(second.id);
 });
 
 test("it waits so long as it can be taken back, and taken back it never goes", async () => {
-  const { peer, sender, company, send } = await ready();
+  const { peer, sender, company, send } = await readyToOrder();
   await db().company.update({ where: { id: company.id }, data: { undoSeconds: 10 } });
   const { deliveryId: id } = await send();
   expect(await work(sender)).toBeUndefined();
@@ -126,7 +113,7 @@ test("it waits so long as it can be taken back, and taken back it never goes", a
 });
 
 test("at a time that a person chose, by the clocks of the company", async () => {
-  const { sender, company, send } = await ready();
+  const { sender, company, send } = await readyToOrder();
   await db().company.update({ where: { id: company.id }, data: { timeZone: "America/New_York" } });
   const day = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10);
   const { deliveryId: id } = await send({ plannedFor: `${day}T09:00` });
@@ -134,20 +121,20 @@ test("at a time that a person chose, by the clocks of the company", async () => 
   expect(plannedFor?.getUTCHours()).toBeOneOf([13, 14]);
   expect(dueAt).toEqual(plannedFor);
   expect(await work(sender)).toBeUndefined();
-  expect(await problemOf(send({ plannedFor: "2020-01-01T09:00" }))).toBe("plannedFor plannedPast");
-  expect(await problemOf(send({ plannedFor: "2999-01-01T09:00" }))).toBe("plannedFor plannedTooFar");
+  expect(await toldOf(send({ plannedFor: "2020-01-01T09:00" }))).toBe("plannedFor plannedPast");
+  expect(await toldOf(send({ plannedFor: "2999-01-01T09:00" }))).toBe("plannedFor plannedTooFar");
 });
 
 test("a message that its provider would refuse is refused before", async () => {
-  const { company, send, upload } = await ready();
+  const { company, send, upload } = await readyToOrder();
   await db().mailbox.updateMany({ where: { companyId: company.id }, data: { provider: "centrum" } });
   const large = await upload("film.mp4", new Uint8Array(12_000_000));
-  expect(await problemOf(send({ uploads: [large.id] }))).toBe("uploads messageTooLarge?max=15");
+  expect(await toldOf(send({ uploads: [large.id] }))).toBe("uploads messageTooLarge?max=15");
   expect(await db().delivery.count({ where: { companyId: company.id } })).toBe(0);
 });
 
 test("somebody else's files are not sent", async () => {
-  const [mine, theirs] = [await ready(), await ready()];
+  const [mine, theirs] = [await readyToOrder(), await readyToOrder()];
   const { id } = await theirs.upload("tajné.txt", "tajné");
-  expect(await problemOf(mine.send({ uploads: [id] }))).toBe("uploads uploadGone");
+  expect(await toldOf(mine.send({ uploads: [id] }))).toBe("uploads uploadGone");
 });

@@ -1,6 +1,7 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
+import { exampleLink } from "../links/example-link.ts";
 import { shownHtml } from "../mail/shown-html.ts";
 import type { PreviewMail } from "../schema.ts";
 import { renderMail } from "../templates/render-mail.ts";
@@ -21,14 +22,19 @@ export type MailPreview = {
  */
 export async function previewMail(
   company: ActingCompany,
-  { invoiceId, text }: PreviewMail,
+  { invoiceId, language, text }: PreviewMail,
 ): Promise<MailPreview> {
   const invoice = await readInvoice(company, invoiceId);
   if (!invoice) throw new UserError("notFound");
   const documents = await documentsOf(company, invoice, { pdf: true, isdoc: true });
   const sizeOf = (ending: string) =>
     documents.find(({ filename }) => filename.endsWith(ending))?.content.length ?? 0;
-  const mail = await renderMail(company, invoice, { kind: invoice.kind, subject: "", text });
+  const written = { ...invoice, language: language ?? invoice.language };
+  const link = await exampleLink(company.id);
+  const mail = await renderMail(company, written, {
+    ...{ kind: invoice.kind, subject: "", text },
+    ...(link !== null && { link }),
+  });
   return {
     ...{ html: shownHtml(mail), dark: shownHtml(mail, "dark"), text: mail.text },
     sizes: { pdf: sizeOf(".pdf"), isdoc: sizeOf(".isdoc") },

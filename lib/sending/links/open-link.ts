@@ -1,8 +1,14 @@
 import { db } from "#lib/base/db.ts";
-import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
+import type { Invoice } from "#lib/invoices/read-invoice.ts";
+import { readOwedInvoice } from "../owed-invoice.ts";
 import { hashToken } from "./token.ts";
 
-export type OpenLink = { id: string; companyId: string; invoice: Invoice };
+export type OpenLink = {
+  id: string;
+  companyId: string;
+  /** As it is owed: what was credited counts as paid. */
+  invoice: Invoice;
+};
 
 /**
  * The invoice behind the address of a public page. Null alike for what never was a token, has expired, was revoked, or
@@ -14,7 +20,7 @@ export async function openLink(token: string): Promise<OpenLink | null> {
     SELECT l."id", l."companyId", l."invoiceId" FROM "PublicLink" l JOIN "Company" c ON c."id" = l."companyId"
     WHERE l."tokenHash" = ${hashToken(token)} AND l."revokedAt" IS NULL AND l."expiresAt" > now() AND c."publicLinks"`;
   if (!link) return null;
-  const invoice = await readInvoice({ id: link.companyId }, link.invoiceId);
+  const invoice = await readOwedInvoice({ id: link.companyId }, link.invoiceId);
   return invoice && { id: link.id, companyId: link.companyId, invoice };
 }
 

@@ -1,9 +1,8 @@
-import { crc32, deflateSync } from "node:zlib";
 import QRCode from "qrcode";
+import { colors, writePng } from "./write-png.ts";
 
 const MODULE = 6;
 const QUIET_ZONE = 4;
-const BLACK_AND_WHITE = { depth: 1, color: 0 };
 
 /**
  * A QR code as a PNG of one bit for a pixel, with the quiet zone that readers need (ISO/IEC 18004): one to two kB. The
@@ -17,16 +16,7 @@ export function codePicture(text: string): Uint8Array {
     const pixels = pixelRow(side, (column) => isDark(modules, row, column));
     for (let copy = 0; copy < MODULE; copy += 1) rows.push(pixels);
   }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
-  header.set([BLACK_AND_WHITE.depth, BLACK_AND_WHITE.color, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from("89504e470d0a1a0a", "hex"),
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(Buffer.concat(rows))),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
+  return writePng({ width: side, height: side, depth: 1, color: colors.gray, rows: Buffer.concat(rows) });
 }
 
 type Modules = ReturnType<typeof QRCode.create>["modules"];
@@ -45,12 +35,4 @@ function pixelRow(side: number, dark: (column: number) => boolean): Buffer {
     row[at] = (row[at] ?? 0) | (0x80 >> (x & 7));
   }
   return row;
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, "latin1"), data]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
 }

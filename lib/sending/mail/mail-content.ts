@@ -8,6 +8,7 @@ import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import type { TemplateKind } from "#prisma/client/enums.ts";
 import { codePicture } from "./code-picture.ts";
 import { type Inline, inlinePicture } from "./inline-picture.ts";
+import { type MailLogo, mailLogo } from "./mail-logo.ts";
 
 /** All that a mail says, in words: its two bodies are written from this alone. */
 export type MailContent = {
@@ -17,12 +18,10 @@ export type MailContent = {
   code: { picture: Inline; name: string; scan: string; alt: string } | null;
   button: { label: string; href: string } | null;
   signature: string;
-  sender: { name: string; logo: LogoPicture | null; lines: string[] };
+  sender: { name: string; logo: MailLogo | null; lines: string[] };
   /** #rrggbb, readable on white. */
   accent: string;
 };
-/** Its height in CSS pixels; the width follows, so that its name has room where pictures are off. */
-type LogoPicture = { picture: Inline; height: number };
 
 export type MailOrder = {
   kind: TemplateKind;
@@ -35,11 +34,6 @@ export type MailOrder = {
   overdue: string;
 };
 
-// A logo that is larger would make the mail heavy; the company's name stands in its place.
-const MOST_LOGO_BYTES = 48 * 1024;
-/** In CSS pixels. */
-const LOGO_BOX = { width: 200, height: 56 };
-
 export function mailContent(invoice: Invoice, order: MailOrder): MailContent {
   const document = invoiceDocument(invoice);
   const { language, seller } = invoice;
@@ -50,7 +44,7 @@ export function mailContent(invoice: Invoice, order: MailOrder): MailContent {
     button: order.link === undefined ? null : { label: buttonLabel(invoice), href: order.link },
     sender: {
       name: seller.name,
-      logo: logoOf(order.logo),
+      logo: mailLogo(order.logo),
       lines: [
         document.seller.address.join(", "),
         document.seller.numbers.map(({ label, value }) => `${label} ${value}`).join(", "),
@@ -103,14 +97,5 @@ function codeOf({ language, paymentCode }: InvoiceDocument): MailContent["code"]
 }
 
 function buttonLabel({ language, kind }: Invoice): string {
-  return translatorFor(language, "mail")(kind === "creditNote" ? "openDocument" : "openInvoice");
-}
-
-function logoOf(logo: Picture | undefined): LogoPicture | null {
-  if (!logo || logo.bytes.length > MOST_LOGO_BYTES) return null;
-  const scale = Math.min(LOGO_BOX.width / logo.width, LOGO_BOX.height / logo.height, 1);
-  return {
-    picture: inlinePicture("logo", logo.type, logo.bytes),
-    height: Math.max(1, Math.round(logo.height * scale)),
-  };
+  return translatorFor(language, "mail")(kind === "invoice" ? "openInvoice" : "openDocument");
 }

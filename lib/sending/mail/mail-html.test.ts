@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sampleInvoice } from "#testing/sample-invoice.ts";
+import { MAX_SIGNATURE, MAX_TEXT } from "../templates/choices.ts";
 import { mailContent } from "./mail-content.ts";
 import { mailHtml } from "./mail-html.ts";
 
@@ -38,4 +39,11 @@ test("whatever is written, signed or named, the tags are ours alone", () => {
       expect(tagsOf(html)).toEqual(ours);
     }),
   );
+});
+
+test("with the longest text and signature that forms take, Gmail does not cut it", () => {
+  const paragraph = 'Příliš žluťoučký kůň úpěl ďábelské ódy & "citát".\n\n';
+  const text = paragraph.repeat(MAX_TEXT / paragraph.length);
+  const html = mailHtml({ ...base, text, signature: "ř\n".repeat(MAX_SIGNATURE / 2) });
+  expect(Buffer.byteLength(html)).toBeLessThan(102 * 1024);
 });

@@ -62,8 +62,8 @@ function paragraphs(text: string): string {
 function factsTable({ facts, code }: MailContent): string {
   const rows = facts.map(
     ({ label, value }) =>
-      `<tr><td class="faint" valign="top" style="padding:5px 16px 5px 0;color:${palette.faint};font-size:14px">${escapeHtml(label)}</td>` +
-      `<td valign="top" style="padding:5px 0;font-weight:600">${escapeHtml(value)}</td></tr>`,
+      `<tr><td class="faint fact" valign="top" style="padding:5px 16px 5px 0;color:${palette.faint};font-size:14px;word-break:normal;overflow-wrap:normal">${escapeHtml(label)}</td>` +
+      `<td class="fact" valign="top" style="padding:5px 0;font-weight:600">${escapeHtml(value)}</td></tr>`,
   );
   const picture = code
     ? `<tr><td colspan="2" style="padding:12px 0 5px"><img src="cid:${code.picture.cid}" width="180" height="180" alt="${escapeHtml(code.alt)}" style="display:block;border:0;color:${palette.ink};background:#ffffff;border-radius:4px">

@@ -8,7 +8,7 @@ export const palette = {
   faint: "#5c6470",
 } as const;
 
-const dark = {
+export const dark = {
   ...{
     ground: "#15171c",
     card: "#1f2229",
@@ -26,9 +26,11 @@ export const DARK_CONDITION = "(prefers-color-scheme:dark)";
 export function mailStyles(accent: string): string {
   const back = (name: keyof typeof dark) => `.${name}{background:${dark[name]}!important`;
   return [
-    ":root{color-scheme:light dark;supported-color-schemes:light dark}",
+    `:root{color-scheme:light dark;supported-color-schemes:light dark;background:${palette.ground}}`,
     "@media (max-width:480px){.inside{padding:20px 16px!important}}",
-    `@media ${DARK_CONDITION}{`,
+    // Beside each other they would break within words.
+    "@media (max-width:360px){.fact{display:block!important;padding:0!important}.faint.fact{padding-top:8px!important}}",
+    `@media ${DARK_CONDITION}{:root{background:${dark.ground}}`,
     `${back("ground")}}${back("card")};border-color:${accent} ${dark.line} ${dark.line}!important}${back("panel")}}`,
     `.line{border-color:${dark.line}!important}.ink{color:${dark.ink}!important}`,
     `.faint{color:${dark.faint}!important}.accent{color:${accent}!important}.logo{padding:6px!important}`,

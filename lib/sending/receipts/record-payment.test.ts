@@ -8,6 +8,7 @@ import { openedPayment } from "#testing/payments.ts";
 import { givenDue, givenReminders } from "#testing/reminders.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
 import { remind } from "../reminders/reminding.ts";
+import { readReceiptOffer } from "./receipt-offer.ts";
 import { recordPaymentAndMail, removePaymentAndMail } from "./record-payment.ts";
 
 await testDatabase();
@@ -40,6 +41,16 @@ test("a payment and its receipt are one deed, however often it is clicked", asyn
   expect(mail?.headers.has("auto-submitted")).toBe(false);
 });
 
+test("a receipt is offered where it can go out, ticked as the company wants it", async () => {
+  const { company, invoiceId } = await ready();
+  const offer = () => readReceiptOffer(company, invoiceId);
+  expect(await offer()).toEqual({ ticked: false });
+  await db().company.update({ where: { id: company.id }, data: { receiptByDefault: true } });
+  expect(await offer()).toEqual({ ticked: true });
+  await db().customer.updateMany({ where: { companyId: company.id }, data: { email: "" } });
+  expect(await offer()).toBeNull();
+});
+
 test("without the tick nothing is sent", async () => {
   const { company, invoiceId } = await ready();
   await recordPaymentAndMail(company, await opened(company, invoiceId));
@@ -68,7 +79,7 @@ test("where no receipt can be sent, nothing is recorded and the reason is said",
   await expect(recordPaymentAndMail(company, payment)).rejects.toMatchObject({ problem: "sendingOff" });
   await db().company.update({ where: { id: company.id }, data: { sendingEnabled: true } });
   await db().customer.updateMany({ where: { companyId: company.id }, data: { email: "" } });
-  await expect(recordPaymentAndMail(company, payment)).rejects.toMatchObject({ problem: "batchNoAddress" });
+  await expect(recordPaymentAndMail(company, payment)).rejects.toMatchObject({ problem: "receiptNoAddress" });
   expect(await readInvoice(company, invoiceId)).toMatchObject({ state: "issued", paidMinor: 0n });
   await recordPaymentAndMail(company, { ...payment, receipt: false });
   expect(await readInvoice(company, invoiceId)).toMatchObject({ state: "paid", paidOn: today() });

@@ -4,9 +4,12 @@ import { recordPayment } from "#lib/invoices/payments/record-payment.ts";
 import { removePayment } from "#lib/invoices/payments/remove-payment.ts";
 import type { PaymentInput } from "#lib/invoices/payments/schema.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
-import { type DeliveryOrder, enqueueDelivery } from "#lib/outbox/enqueue.ts";
+import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import { cancelWaiting } from "../cancel-waiting.ts";
-import { composeReceipt, receiptKey } from "./compose-receipt.ts";
+import { keepLink } from "../links/create-link.ts";
+import { planInvoice } from "../reminders/plan-reminders.ts";
+import { takeBackSettled } from "../reminders/take-back.ts";
+import { composeReceipt, type Receipt, receiptKey } from "./compose-receipt.ts";
 
 /**
  * Records a payment, and with it orders its receipt where the person wants one. Once nothing is left, reminders that
@@ -15,23 +18,31 @@ import { composeReceipt, receiptKey } from "./compose-receipt.ts";
  */
 export async function recordPaymentAndMail(company: ActingCompany, input: PaymentInput): Promise<void> {
   const receipt = input.receipt ? await composeReceipt(company, input) : null;
-  await recordPayment(company, input, async (tx, now) => {
-    if (now === "paid") await cancelWaiting(tx, company, { invoiceId: input.invoiceId, kind: "reminder" });
-    if (receipt) await order(tx, company, receipt);
+  await recordPayment(company, input, async (tx) => {
+    await takeBackSettled(tx, company, input.invoiceId);
+    if (receipt) await enqueue(tx, company, input.invoiceId, receipt);
   });
 }
 
-async function order(tx: Tx, company: ActingCompany, receipt: DeliveryOrder): Promise<void> {
-  await keepMailbox(tx, company, receipt.mailboxId);
-  await enqueueDelivery(tx, company, receipt);
+async function enqueue(
+  tx: Tx,
+  company: ActingCompany,
+  invoiceId: string,
+  { order, link }: Receipt,
+): Promise<void> {
+  await keepMailbox(tx, company, order.mailboxId);
+  const { created } = await enqueueDelivery(tx, company, order);
+  if (link && created) await keepLink(tx, company, invoiceId, link);
 }
 
 /**
- * Takes a payment back, and its receipt as far as that still waits.
+ * Takes a payment back, and its receipt as far as that still waits. What reminds of the invoice again is planned.
  * @throws UserError as `removePayment` of lib/invoices
  */
 export async function removePaymentAndMail(company: ActingCompany, input: { id: string }): Promise<void> {
-  await removePayment(company, input, (tx) =>
-    cancelWaiting(tx, company, { idempotencyKey: receiptKey(input.id) }),
-  );
+  const { invoiceId } = await removePayment(company, input, async (tx) => {
+    await cancelWaiting(tx, company, { idempotencyKey: receiptKey(input.id) });
+  });
+  // Shown at once; the worker would come to it in its next round.
+  await planInvoice(company.id, invoiceId, new Date());
 }

@@ -1,13 +1,13 @@
 import { addDays, type Day } from "#lib/base/dates.ts";
 
-// Days of rest that come every year, as MM-DD. Czech: zákon č. 245/2000 Sb. Slovak: zákon č. 241/1993 Z. z.; of its
-// holidays, 28 October and 1 September are working days.
+// Days of rest that come every year, as MM-DD. Czech: zákon č. 245/2000 Sb. Slovak: zákon č. 241/1993 Z. z. as amended
+// to 1 November 2025; of its holidays, 28 October, 1 September (from 2024) and 17 November (from 2025) are worked.
 const fixed: Record<string, readonly string[]> = {
   CZ: ["01-01", "05-01", "05-08", "07-05", "07-06", "09-28", "10-28", "11-17", "12-24", "12-25", "12-26"],
   SK: ["01-01", "01-06", "05-01", "05-08", "07-05", "08-29", "09-15", "11-01", "12-24", "12-25", "12-26"],
 };
 
-// In 2026 two Slovak holidays were worked, to help public finances.
+// In 2026, and in that year alone, two more Slovak holidays are worked, to help public finances.
 const worked: Record<string, readonly Day[]> = { SK: ["2026-05-08", "2026-09-15"] };
 
 /** Whether shops and offices of a country rest on a day; of other countries than Czechia and Slovakia nothing is known. */

@@ -1,4 +1,4 @@
-import { db, sql, type Tx } from "#lib/base/db.ts";
+import { db, type Sql, sql, type Tx } from "#lib/base/db.ts";
 import { newUuid } from "#lib/base/uuid.ts";
 import { planOf } from "./plan.ts";
 import { type Reminding, readReminding } from "./read-settings.ts";
@@ -17,6 +17,11 @@ export async function planReminders(companyId: string, now: Date, stop?: AbortSi
   while (after !== undefined && !stop?.aborted) after = await planSome(companyId, now, after);
 }
 
+/** The same for one invoice, where the company reminds. */
+export async function planInvoice(companyId: string, invoiceId: string, now: Date): Promise<void> {
+  await db().$transaction((tx) => plan(tx, companyId, sql`i."id" = ${invoiceId}::uuid`, now));
+}
+
 async function forgetSettled(companyId: string): Promise<void> {
   await db().$executeRaw`
     DELETE FROM "Reminder" r USING "Invoice" i, "Customer" cu
@@ -27,21 +32,23 @@ async function forgetSettled(companyId: string): Promise<void> {
 // @returns the last invoice that was looked at, or undefined after the last of all
 function planSome(companyId: string, now: Date, after: string): Promise<string | undefined> {
   return db().$transaction(async (tx) => {
-    // Rules are changed under the lock of the company: not between our look at them and our commit.
-    await tx.$queryRaw`SELECT FROM "Company" WHERE "id" = ${companyId}::uuid FOR SHARE`;
-    const reminding = await readReminding(companyId, tx);
-    const invoices = await readRemindables(
-      tx,
-      companyId,
-      sql`${mayRemind} AND i."id" > ${after}::uuid AND EXISTS (
-        SELECT FROM "ReminderRule" u
-        LEFT JOIN "Reminder" r ON r."companyId" = u."companyId" AND r."invoiceId" = i."id" AND r."step" = u."step"
-        WHERE u."companyId" = i."companyId" AND (r."id" IS NULL OR r."state" = 'planned' AND r."plannedFor" <= ${now}))
-        ORDER BY i."id" LIMIT ${AT_ONCE}`,
-    );
-    await write(tx, companyId, invoices, reminding, now);
+    const which = sql`i."id" > ${after}::uuid AND EXISTS (
+      SELECT FROM "ReminderRule" u
+      LEFT JOIN "Reminder" r ON r."companyId" = u."companyId" AND r."invoiceId" = i."id" AND r."step" = u."step"
+      WHERE u."companyId" = i."companyId" AND (r."id" IS NULL OR r."state" = 'planned' AND r."plannedFor" <= ${now}))
+      ORDER BY i."id" LIMIT ${AT_ONCE}`;
+    const invoices = await plan(tx, companyId, which, now);
     return invoices.length < AT_ONCE ? undefined : invoices.at(-1)?.id;
   });
+}
+
+async function plan(tx: Tx, companyId: string, which: Sql, now: Date): Promise<RemindableInvoice[]> {
+  // Rules are changed under the lock of the company: not between our look at them and our commit.
+  await tx.$queryRaw`SELECT FROM "Company" WHERE "id" = ${companyId}::uuid FOR SHARE`;
+  const reminding = await readReminding(companyId, tx);
+  const invoices = await readRemindables(tx, companyId, sql`${mayRemind} AND ${which}`);
+  await write(tx, companyId, invoices, reminding, now);
+  return invoices;
 }
 
 async function write(

@@ -1,18 +1,20 @@
 import { addDays, type Day } from "#lib/base/dates.ts";
-import { momentAt } from "#lib/base/zoned-time.ts";
-import { businessDay } from "./business-day.ts";
+import { isInWindow, nextInWindow, type SendingWindow } from "../window.ts";
+import { goingTime } from "./going-time.ts";
 
+const HOUR_MS = 60 * 60_000;
 /** After this long, what was missed is not made up for by itself: a person decides. */
-export const LATEST_MS = 24 * 60 * 60_000;
+export const LATEST_MS = 24 * HOUR_MS;
 
 export type Rule = { step: number /** After the due date; before it when negative. */; days: number };
 
 export type ReminderSettings = {
   on: boolean;
   businessDays: boolean;
-  /** Minutes of the day, in the time zone. */
+  /** Minutes of the day, in the time zone of the window. */
   at: number;
-  timeZone: string;
+  /** When the company's mail goes that nobody waits for. */
+  window: SendingWindow;
   /** Whose holidays count. */
   country: string;
   /** When the database was put back from a backup: nobody knows what went out before. */
@@ -52,18 +54,25 @@ export function planOf(
   const { restoredAt } = settings;
   return open.map((each) => {
     const { step, plannedFor } = each;
-    const late = now.getTime() - plannedFor.getTime() > LATEST_MS;
+    const late = isLate(plannedFor, settings.window, now);
     const uncertain = restoredAt !== null && plannedFor <= restoredAt;
     const later = steps.filter((other) => other.step > step);
     const overtaken = later.some(
       (other) => other.day <= each.day || other.plannedFor <= now || wasSent(invoice, other.step),
     );
     const tooEarly = invoice.issuedOn !== null && each.day <= invoice.issuedOn;
+    const state = overtaken || tooEarly ? "skipped" : late || uncertain ? "missed" : "planned";
     return {
-      ...{ step, plannedFor },
-      state: overtaken || tooEarly ? "skipped" : late || uncertain ? "missed" : "planned",
+      step,
+      state,
+      plannedFor: state === "planned" ? notBefore(plannedFor, settings.window, now) : plannedFor,
     };
   });
+}
+
+// What could not go at its time, and finds the window closed, goes when that opens.
+function notBefore(plannedFor: Date, window: SendingWindow, now: Date): Date {
+  return plannedFor > now || isInWindow(now, window) ? plannedFor : nextInWindow(now, window);
 }
 
 type Timed = { step: number; day: Day; plannedFor: Date };
@@ -74,10 +83,15 @@ function owes({ kind, state, leftMinor, off }: Remindable): boolean {
 
 // What is said before the due date stays before it, and never comes on a day of rest.
 function timed({ dueOn }: Remindable, { step, days }: Rule, settings: ReminderSettings): Timed {
-  const { businessDays, country, at, timeZone } = settings;
-  const wanted = addDays(dueOn, days);
-  const day = businessDays ? businessDay(wanted, country, days < 0 ? -1 : 1) : wanted;
-  return { step, day, plannedFor: momentAt(day, at, timeZone) };
+  return { step, ...goingTime(addDays(dueOn, days), days < 0 ? -1 : 1, settings) };
+}
+
+// More than a day; where the window is closed after a day, it may still go in the hour in which that opens.
+function isLate(plannedFor: Date, window: SendingWindow, now: Date): boolean {
+  const dayLater = new Date(plannedFor.getTime() + LATEST_MS);
+  if (now <= dayLater) return false;
+  if (isInWindow(dayLater, window)) return true;
+  return now.getTime() > nextInWindow(dayLater, window).getTime() + HOUR_MS;
 }
 
 const wasSent = ({ decided }: Remindable, step: number) =>

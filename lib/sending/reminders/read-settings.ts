@@ -1,4 +1,5 @@
 import { db, type Tx } from "#lib/base/db.ts";
+import { windowOf, windowShown } from "../company-window.ts";
 import type { ReminderSettings, Rule } from "./plan.ts";
 
 export type Reminding = { rules: Rule[]; settings: ReminderSettings };
@@ -16,19 +17,20 @@ export async function readReminding(
           remindersOn: true,
           remindersBusinessDays: true,
           remindersAt: true,
-          timeZone: true,
           country: true,
         },
+        ...windowShown,
         reminderRules: { select: { step: true, days: true }, orderBy: { step: "asc" } },
       },
     }),
     reader.installation.findFirst({ select: { restoredAt: true } }),
   ]);
-  const { remindersOn, remindersBusinessDays, remindersAt, timeZone, country, reminderRules } = company;
+  const { remindersOn, remindersBusinessDays, remindersAt, country, reminderRules } = company;
   return {
     rules: reminderRules,
     settings: {
-      ...{ on: remindersOn, businessDays: remindersBusinessDays, at: remindersAt, timeZone, country },
+      ...{ on: remindersOn, businessDays: remindersBusinessDays, at: remindersAt, country },
+      window: windowOf(company),
       restoredAt: installation?.restoredAt ?? null,
     },
   };

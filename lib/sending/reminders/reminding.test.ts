@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
+import { sendingTimesSchema } from "#lib/company/sending-times/schema.ts";
 import { testDatabase } from "#testing/database.ts";
 import { givenCustomer } from "#testing/invoices.ts";
 import { givenPayment } from "#testing/payments.ts";
@@ -7,9 +8,10 @@ import { givenDue, givenReminders } from "#testing/reminders.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
 import { cancelInvoiceAndMail } from "../cancel-invoice.ts";
 import { sendMissed, sendReminderNow, skipReminders } from "./decide.ts";
-import { countMissed, listMissed, listPlanned } from "./list-reminders.ts";
+import { countMissed, countPlanned, listMissed, listPlanned } from "./list-reminders.ts";
 import { remindersOf } from "./reminders-of.ts";
 import { remind } from "./reminding.ts";
+import { saveTimes } from "./save-times.ts";
 import { sendReminder } from "./send-reminder.ts";
 
 await testDatabase();
@@ -93,7 +95,7 @@ test("a reminder of what was settled while it waited in the queue never goes out
   await db().invoice.update({ where: { id: invoiceId }, data: { state: "paid" } });
   await remind(at("2082-11-19T08:05:00Z"));
   expect(await deliveriesOf(invoiceId)).toMatchObject([{ state: "cancelled" }]);
-  expect(await statesOf(company, invoiceId)).toEqual(["1 sent"]);
+  expect(await statesOf(company, invoiceId)).toEqual([]);
 });
 
 test("after weeks without a worker nothing floods: each invoice waits for a person, once", async () => {
@@ -173,6 +175,20 @@ test("new rules plan anew what nobody decided, and send nothing twice", async ()
   await givenReminders(company, ["3", "7"]);
   await remind(at("2082-11-19T09:00:00Z"));
   expect(await statesOf(company, invoiceId)).toEqual(["1 sent", "2 planned"]);
+  expect(await deliveriesOf(invoiceId)).toHaveLength(1);
+});
+
+test("new sending times give what waits the time that it has by them", async () => {
+  const { company, invoiceId } = await ready(["3"]);
+  await remind(at("2082-11-17T08:00:00Z"));
+  expect(await countPlanned(company)).toBe(1);
+  const form = { undoSeconds: "0", timeZone: "Europe/Prague", days: ["1", "2"], from: "10:00", to: "12:00" };
+  await saveTimes(company, sendingTimesSchema.parse(form));
+  // Thursday became Monday.
+  expect(await remindersOf(company, invoiceId)).toMatchObject([{ plannedFor: at("2082-11-23T09:00:00Z") }]);
+  await remind(at("2082-11-19T08:05:00Z"));
+  expect(await deliveriesOf(invoiceId)).toEqual([]);
+  await remind(at("2082-11-23T09:00:00Z"));
   expect(await deliveriesOf(invoiceId)).toHaveLength(1);
 });
 

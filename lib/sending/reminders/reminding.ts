@@ -2,11 +2,11 @@ import { db } from "#lib/base/db.ts";
 import { type Problem, problem, UserError } from "#lib/base/errors.ts";
 import { log } from "#lib/base/log.ts";
 import type { Schedule } from "#lib/base/schedules.ts";
-import { cancelWaiting } from "../cancel-waiting.ts";
 import { LATEST_MS } from "./plan.ts";
 import { planReminders } from "./plan-reminders.ts";
 import { mayRemind } from "./remindable.ts";
 import { sendReminder } from "./send-reminder.ts";
+import { takeBackSettled } from "./take-back.ts";
 
 /** Plans reminders and sends those whose time has come. */
 export const reminding: Schedule = {
@@ -44,8 +44,7 @@ async function missOrdered(companyId: string, now: Date): Promise<void> {
   });
 }
 
-// Paid reminders are taken back with the payment; what a credit note settled, or a customer who is not to be reminded,
-// is seen here.
+// A payment and a credit note take back theirs with them; that a customer is not to be reminded any more is seen here.
 async function takeBackPointless(companyId: string): Promise<void> {
   const pointless = await db().$queryRaw<{ id: string }[]>`
     SELECT DISTINCT i."id" FROM "Delivery" d JOIN "Invoice" i ON i."id" = d."invoiceId"
@@ -54,7 +53,7 @@ async function takeBackPointless(companyId: string): Promise<void> {
       AND NOT ${mayRemind}`;
   for (const { id } of pointless) {
     const agent = { id: companyId, userId: null };
-    await db().$transaction((tx) => cancelWaiting(tx, agent, { invoiceId: id, kind: "reminder" }));
+    await db().$transaction((tx) => takeBackSettled(tx, agent, id));
   }
 }
 

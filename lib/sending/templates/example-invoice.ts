@@ -1,31 +1,32 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { addDays, today } from "#lib/base/dates.ts";
-import { db } from "#lib/base/db.ts";
+import { UserError } from "#lib/base/errors.ts";
 import type { Locale } from "#lib/base/locale.ts";
 import { readCompany } from "#lib/company/read-company.ts";
 import { countInvoice, homeCurrency, type Terms } from "#lib/invoices/counting.ts";
 import { partiesOf } from "#lib/invoices/parties.ts";
 import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
 import type { TemplateKind } from "#prisma/client/enums.ts";
+import { documentKindOf, listExamples } from "./list-examples.ts";
+
+type Wanted = { kind: TemplateKind; language: Locale; invoiceId?: string | undefined };
 
 /**
- * What a template is shown with: the company's newest document of its kind, else a made-up one; in the template's
- * language, and as it stands when such a mail is sent.
+ * What a template is shown with: the document that was chosen, else the company's newest one of its kind, else a
+ * made-up one; in the template's language, and as it stands when such a mail is sent.
+ * @throws UserError notFound, for one that was chosen
  */
 export async function exampleInvoice(
   company: ActingCompany,
-  kind: TemplateKind,
-  language: Locale,
+  { kind, language, invoiceId }: Wanted,
 ): Promise<Invoice> {
-  const documentKind = kind === "proforma" || kind === "creditNote" ? kind : "invoice";
-  const newest = await db().invoice.findFirst({
-    where: { companyId: company.id, kind: documentKind, state: { in: ["issued", "paid"] } },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: { id: true },
-  });
-  const invoice =
-    (newest && (await readInvoice(company, newest.id))) ?? (await madeUp(company, documentKind));
-  if (kind !== "receipt") return { ...invoice, language, state: "issued", paidOn: null, paidMinor: 0n };
+  const id = invoiceId ?? (await listExamples(company, kind, 1))[0]?.id;
+  const found = id === undefined ? null : await readInvoice(company, id);
+  if (invoiceId !== undefined && (!found || found.number === null)) throw new UserError("notFound");
+  const invoice = found ?? (await madeUp(company, documentKindOf(kind)));
+  // Of what is paid already one sees the mail that asked for it.
+  const open = { paidOn: null, paidMinor: invoice.state === "issued" ? invoice.paidMinor : 0n };
+  if (kind !== "receipt") return { ...invoice, language, state: "issued", ...open };
   const paidMinor = invoice.totals.totalMinor;
   return { ...invoice, language, state: "paid", paidOn: invoice.paidOn ?? today(), paidMinor };
 }
@@ -45,7 +46,7 @@ async function madeUp(company: ActingCompany, kind: Invoice["kind"]): Promise<In
   const lines = [
     {
       ...{ description: "", quantity: "1", unit: "" },
-      ...{ unitPriceMinor: 1_250_000n, discount: "0", vatRate: "0" },
+      ...{ unitPriceMinor: kind === "creditNote" ? -1_250_000n : 1_250_000n, discount: "0", vatRate: "0" },
     },
   ];
   const [issuedOn, number] = [today(), `${today().slice(0, 4)}0042`];

@@ -51,10 +51,22 @@ test("our own templates name only what there is, in every kind and language, and
       }
 });
 
-test("a reminder before the due date does not speak of days overdue", () => {
-  const template = defaultTemplate("reminder2", "cs", { vatPayer: true });
-  const { text } = fillMail(template, sampleInvoice(), { kind: "reminder2", on: "2026-12-07" });
-  expect(text).not.toContain("Po splatnosti");
+test("a reminder before the due date, or of what is paid in part, claims nothing that is not so", () => {
+  for (const kind of ["reminder1", "reminder2", "reminder3"] as const)
+    for (const language of locales) {
+      const template = defaultTemplate(kind, language, { vatPayer: true });
+      const invoice = sampleInvoice({ language, paidMinor: 100_000n });
+      const { subject, text } = fillMail(template, invoice, { kind, on: "2026-12-07" });
+      expect(subject + text).not.toMatch(/po splatnosti|overdue|nedostali|not received/i);
+      expect(text.replaceAll("\u00a0", " ")).toMatch(/1 240,62 (Kč|CZK)|CZK 1,240\.62/);
+    }
+});
+
+test("our own templates do not promise an attachment: who sends the mail may leave it out", () => {
+  for (const kind of templateKinds)
+    for (const language of locales)
+      for (const vatPayer of [true, false])
+        expect(defaultTemplate(kind, language, { vatPayer }).text).not.toMatch(/příloh|príloh|attach|PDF/i);
 });
 
 test("the mail of a credit note, and of what is paid, does not ask to be paid", async () => {
@@ -145,6 +157,6 @@ test("own words replace ours for one kind and language, with names in any langua
   });
   expect((await write(company, sampleInvoice({ language: "sk" }))).subject).toMatch(/^Faktúra/);
   expect((await write(other)).subject).toMatch(/^Faktura/);
-  await resetTemplate(company, place);
+  expect((await resetTemplate(company, place)).subject).toBe("Faktura {number} od {company}");
   expect((await write(company)).subject).toMatch(/^Faktura/);
 });

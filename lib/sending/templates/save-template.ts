@@ -1,5 +1,7 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
+import { readCompany } from "#lib/company/read-company.ts";
+import { defaultTemplate, type TemplateText } from "./read-template.ts";
 import type { TemplateInput, TemplatePlace } from "./schema.ts";
 
 /** Keeps the company's own words for a kind of mail in a language: mails written from now on have them. */
@@ -14,17 +16,18 @@ export async function saveTemplate(company: ActingCompany, template: TemplateInp
   });
 }
 
-/** Goes back to our words. */
+/** Goes back to our words. @returns them */
 export async function resetTemplate(
   company: ActingCompany,
   { kind, language }: TemplatePlace,
-): Promise<void> {
+): Promise<TemplateText> {
   await db().$transaction(async (tx) => {
     const { count } = await tx.messageTemplate.deleteMany({
       where: { companyId: company.id, kind, language },
     });
     if (count > 0) await note(tx, company, "template.reset", { kind, language });
   });
+  return defaultTemplate(kind, language, await readCompany(company.id));
 }
 
 async function note(tx: Tx, company: ActingCompany, event: string, details: TemplatePlace): Promise<void> {

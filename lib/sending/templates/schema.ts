@@ -22,6 +22,8 @@ const text = {
 export const templateDraftSchema = templatePlaceSchema.extend({
   subject: lineOfText(MAX_TEMPLATE_SUBJECT),
   text: textBlock(MAX_TEMPLATE_TEXT),
+  /** The document that it is shown with; left out: the newest of its kind. */
+  invoiceId: z.uuid(invalid).optional(),
 });
 
 /** A template that is kept: what is in braces is known, and is stored by its one name. */

@@ -4,8 +4,8 @@ import { UserError } from "#lib/base/errors.ts";
 import { newUuid } from "#lib/base/uuid.ts";
 import { cleanFileName } from "./clean-file-name.ts";
 import type { Uploaded, UploadInput } from "./schema.ts";
+import { thinUploads } from "./thin-uploads.ts";
 
-const KEPT_MS = 24 * 60 * 60 * 1000;
 const MEGABYTE = 1_000_000;
 const MAX_KEPT_MB = 200;
 
@@ -18,7 +18,7 @@ export async function keepUpload(
   { name, file }: UploadInput,
 ): Promise<Uploaded> {
   if (file.size === 0) throw new UserError("fileEmpty", { field: "file" });
-  await db().upload.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEPT_MS) } } });
+  await thinUploads();
   const kept = await db().upload.aggregate({ where: { companyId, userId }, _sum: { size: true } });
   if ((kept._sum.size ?? 0) + file.size > MAX_KEPT_MB * MEGABYTE)
     throw new UserError("tooManyUploads", { field: "file", params: { max: MAX_KEPT_MB } });

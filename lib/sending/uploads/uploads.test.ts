@@ -4,6 +4,7 @@ import { newUuid } from "#lib/base/uuid.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
 import { keepUpload } from "./keep-upload.ts";
+import { thinning } from "./thin-uploads.ts";
 
 await testDatabase();
 
@@ -16,6 +17,19 @@ test("a file is put aside under a clean name, and an empty one is none", async (
   await expect(keepUpload(company, { name: "a.txt", file: file("") })).rejects.toMatchObject({
     ...{ problem: "fileEmpty", field: "file" },
   });
+});
+
+test("the worker's clock forgets what was put aside longer ago than a day, and nothing else", async () => {
+  const company = await testCompany();
+  const [old, fresh] = [
+    await keepUpload(company, { name: "a.txt", file: file("a") }),
+    await keepUpload(company, { name: "b.txt", file: file("b") }),
+  ];
+  const createdAt = new Date(Date.now() - 25 * 3_600_000);
+  await db().upload.update({ where: { id: old.id }, data: { createdAt } });
+  await thinning.run(new AbortController().signal);
+  const left = await db().upload.findMany({ where: { companyId: company.id }, select: { id: true } });
+  expect(left).toEqual([{ id: fresh.id }]);
 });
 
 test("who has put aside too much in a day is told so, and yesterday's files are gone", async () => {

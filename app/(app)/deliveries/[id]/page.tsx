@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ChangePlan } from "#components/deliveries/change-plan.tsx";
 import { DeliveryDeeds } from "#components/deliveries/delivery-deeds.tsx";
 import { DeliveryFacts } from "#components/deliveries/delivery-facts.tsx";
 import { DeliveryMeaning } from "#components/deliveries/delivery-meaning.tsx";
@@ -18,8 +19,10 @@ import { requireSession } from "#lib/auth/session.ts";
 import { openMessage } from "#lib/base/open-message.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
 import { readDelivery, readDeliveryMime } from "#lib/outbox/read-delivery.ts";
+import { readPlan } from "#lib/sending/later/list-planned.ts";
 import {
   cancelDeliveryAction,
+  changePlanAction,
   releaseDeliveryAction,
   resendToRefusedAction,
   resolveDeliveryAction,
@@ -45,10 +48,11 @@ export default async function DeliveryPage({ params }: Props) {
   const delivery = await readOnce(company, (await params).id);
   if (!delivery) notFound();
   const { id, state, subject, invoiceId, sha256 } = delivery;
-  const [t, invoice, sent] = await Promise.all([
+  const [t, invoice, sent, plan] = await Promise.all([
     getTranslations("deliveries"),
     invoiceId ? readInvoice(company, invoiceId) : null,
     readDeliveryMime(company, id),
+    readPlan(company, id),
   ]);
   const deeds = may(role, "delivery:write") ? delivery.deeds : [];
   return (
@@ -62,17 +66,22 @@ export default async function DeliveryPage({ params }: Props) {
           </span>
         }
         actions={
-          <DeliveryDeeds
-            id={id}
-            deeds={deeds}
-            rejected={state === "rejected"}
-            actions={{
-              cancel: cancelDeliveryAction,
-              retry: retryDeliveryAction,
-              release: releaseDeliveryAction,
-            }}
-            resend={resendToRefusedAction}
-          />
+          <>
+            {plan && may(role, "delivery:write") && (
+              <ChangePlan id={id} plan={plan} change={changePlanAction} />
+            )}
+            <DeliveryDeeds
+              id={id}
+              deeds={deeds}
+              rejected={state === "rejected"}
+              actions={{
+                cancel: cancelDeliveryAction,
+                retry: retryDeliveryAction,
+                release: releaseDeliveryAction,
+              }}
+              resend={resendToRefusedAction}
+            />
+          </>
         }
       />
       <div className="space-y-6">

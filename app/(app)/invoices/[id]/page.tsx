@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
-import { InvoiceDeliveries } from "#components/deliveries/invoice-deliveries.tsx";
 import { CancelDialog } from "#components/invoices/cancel-dialog.tsx";
 import { CancelledNotice } from "#components/invoices/cancelled-notice.tsx";
 import { CreditDialog } from "#components/invoices/credit-dialog.tsx";
@@ -15,11 +14,11 @@ import { PaymentDialog } from "#components/invoices/payment-dialog.tsx";
 import { Payments } from "#components/invoices/payments.tsx";
 import { RelatedDocuments } from "#components/invoices/related-documents.tsx";
 import { StateBadge } from "#components/invoices/state-badge.tsx";
+import { Timeline } from "#components/invoices/timeline.tsx";
 import { UnprintableNotice } from "#components/invoices/unprintable-notice.tsx";
 import { DraftUnsavedNotice } from "#components/invoices/unsaved/waiting-notice.tsx";
 import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { OpenLinks } from "#components/public/open-links.tsx";
-import { InvoiceReminders } from "#components/reminders/invoice-reminders.tsx";
 import { SendInvoiceDialog } from "#components/sending/send-invoice-dialog.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -34,12 +33,11 @@ import { listPayments } from "#lib/invoices/payments/list-payments.ts";
 import { readCancellation } from "#lib/invoices/read-cancellation.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
 import { unsavedSince } from "#lib/invoices/unsaved/read-unsaved.ts";
-import { listInvoiceDeliveries } from "#lib/outbox/list-deliveries.ts";
 import { listOpenLinks } from "#lib/sending/links/invoice-links.ts";
 import { prepareInvoiceMail } from "#lib/sending/prepare-invoice-mail.ts";
 import { readReceiptOffer } from "#lib/sending/receipts/receipt-offer.ts";
 import { readReminding } from "#lib/sending/reminders/read-settings.ts";
-import { remindersOf } from "#lib/sending/reminders/reminders-of.ts";
+import { readTimeline } from "#lib/sending/timeline/read-timeline.ts";
 import { cancelDeliveryAction } from "../../deliveries/actions.ts";
 import { sendReminderNowAction, skipRemindersAction } from "../../reminders/actions.ts";
 import {
@@ -78,31 +76,19 @@ export default async function InvoicePage({ params }: Props) {
   const stands = state === "issued" || state === "paid";
   const { currency, totals, paidMinor } = invoice;
   const { totalMinor } = totals;
-  const [
-    t,
-    receipt,
-    links,
-    reminders,
-    { settings },
-    deliveries,
-    mail,
-    payments,
-    cancellation,
-    followers,
-    unsavedAt,
-  ] = await Promise.all([
-    getTranslations("invoices"),
-    stands && totalMinor > 0n ? readReceiptOffer(company, id) : null,
-    listOpenLinks(company, id),
-    remindersOf(company, id),
-    readReminding(company.id),
-    listInvoiceDeliveries(company, id),
-    prepareInvoiceMail(company, invoice),
-    listPayments(company, id),
-    readCancellation(company, id),
-    listFollowers(company, id),
-    state === "draft" ? unsavedSince(company, id) : null,
-  ]);
+  const [t, receipt, links, timeline, { settings }, mail, payments, cancellation, followers, unsavedAt] =
+    await Promise.all([
+      getTranslations("invoices"),
+      stands && totalMinor > 0n ? readReceiptOffer(company, id) : null,
+      listOpenLinks(company, id),
+      readTimeline(company, id),
+      readReminding(company.id),
+      prepareInvoiceMail(company, invoice),
+      listPayments(company, id),
+      readCancellation(company, id),
+      listFollowers(company, id),
+      state === "draft" ? unsavedSince(company, id) : null,
+    ]);
   const payable = { id, currency, totalMinor, leftMinor: totalMinor - paidMinor, receipt };
   const toInvoice =
     kind === "proforma" && state === "paid" && followers.every((each) => each.state === "cancelled");
@@ -166,14 +152,13 @@ export default async function InvoicePage({ params }: Props) {
           record={recordPaymentAction}
           remove={removePaymentAction}
         />
-        <InvoiceReminders
-          reminders={reminders}
-          timeZone={settings.timeZone}
-          sendNow={sendReminderNowAction}
-          skip={skipRemindersAction}
+        <Timeline
+          timeline={timeline}
+          timeZone={settings.window.timeZone}
+          reminding={{ sendNow: sendReminderNowAction, skip: skipRemindersAction }}
+          cancelMail={cancelDeliveryAction}
         />
         <OpenLinks invoiceId={id} links={links} revoke={revokeLinksAction} />
-        <InvoiceDeliveries deliveries={deliveries} cancel={cancelDeliveryAction} />
         {unsavedAt && <DraftUnsavedNotice id={id} keptAt={unsavedAt} />}
         {state === "draft" && <IncompleteNotice seller={seller} owner={role === "owner"} />}
         {state === "draft" && <UnprintableNotice id={id} texts={unprintableTexts(invoice)} />}

@@ -2,7 +2,6 @@
 
 import { action } from "#lib/auth/action.ts";
 import { requestLocale } from "#lib/auth/request-intl.ts";
-import { saveSendingTimes } from "#lib/company/sending-times/save-sending-times.ts";
 import { sendingTimesSchema } from "#lib/company/sending-times/schema.ts";
 import { checkMailbox } from "#lib/mailbox/check-mailbox.ts";
 import { chooseDefaultMailbox } from "#lib/mailbox/choose-default.ts";
@@ -11,6 +10,7 @@ import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import { mailboxIdSchema, mailboxSchema, mailboxTestSchema, sendingSchema } from "#lib/mailbox/schema.ts";
 import { switchSending } from "#lib/mailbox/switch-sending.ts";
 import { testMailbox } from "#lib/mailbox/test-mailbox.ts";
+import { saveTimes } from "#lib/sending/reminders/save-times.ts";
 
 export const saveMailboxAction = action("mailbox:write", mailboxSchema, saveMailbox);
 
@@ -30,4 +30,4 @@ export const switchSendingAction = action("mailbox:write", sendingSchema, (compa
   switchSending(company, enabled),
 );
 
-export const saveSendingTimesAction = action("mailbox:write", sendingTimesSchema, saveSendingTimes);
+export const saveSendingTimesAction = action("mailbox:write", sendingTimesSchema, saveTimes);

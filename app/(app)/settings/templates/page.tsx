@@ -9,6 +9,7 @@ import { isLocale } from "#lib/base/locale.ts";
 import { oneOf } from "#lib/base/page-query.ts";
 import { readCompany } from "#lib/company/read-company.ts";
 import { templateKinds } from "#lib/sending/templates/choices.ts";
+import { listExamples } from "#lib/sending/templates/list-examples.ts";
 import { listOwnTemplates } from "#lib/sending/templates/list-own-templates.ts";
 import { previewTemplate } from "#lib/sending/templates/preview-template.ts";
 import { readSignature } from "#lib/sending/templates/read-signature.ts";
@@ -29,8 +30,9 @@ export default async function TemplatesPage({ searchParams }: PageProps<"/settin
   const language = isLocale(wanted) ? wanted : reader;
   const seller = await readCompany(company.id);
   const { own, subject, text } = await readTemplate(company, kind, { language, seller });
-  const [preview, signature, owned] = await Promise.all([
+  const [preview, examples, signature, owned] = await Promise.all([
     previewTemplate(company, { kind, language, subject, text }),
+    listExamples(company, kind),
     readSignature(company),
     listOwnTemplates(company),
   ]);
@@ -40,10 +42,11 @@ export default async function TemplatesPage({ searchParams }: PageProps<"/settin
       <PageHeader title={t("title")} intro={t("intro")} />
       <TemplateChoice kind={kind} language={language} owned={owned} />
       <TemplateEditor
-        key={`${kind} ${language} ${own} ${subject}${text}`}
+        key={`${kind} ${language}`}
         values={{ kind, language, ...local }}
         own={own}
         preview={preview}
+        examples={examples}
         save={saveTemplateAction}
         reset={resetTemplateAction}
       />
