@@ -20,13 +20,13 @@ test("the same seed gives the same fates, another seed others", () => {
   expect(fates(7)).not.toBe(fates(8));
 });
 
-test("workers die at each of the eight points and at any moment, and stop on both sides of the gate", () => {
+test("workers die at each of the eight points, before a mail of many is composed and at any moment, and stop on both sides of the gate", () => {
   const lives = play(new Agenda(wanted));
   const point = (at: string | undefined) => at?.split(":")[0];
   expect(new Set(lives.map(({ end }) => point(end.at)))).toEqual(
     new Set([
       ...["claim", "connect", "auth", "rcpt", "body", "beforeGate", "afterGate", "afterReply"],
-      undefined,
+      ...["compose", undefined],
     ]),
   );
   const stops = lives.flatMap(({ stop }) => (stop ? [stop] : []));

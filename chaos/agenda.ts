@@ -18,6 +18,8 @@ export type Life = {
 type Wanted = { kills: number; stops: number; seed: number; leaseMs: number };
 
 const AT_POINT = 0.6;
+/** Where workers are killed and stopped: in a delivery, and before a mail of many is composed. */
+export const places = [...faultPoints, "compose"] as const;
 /** Ended as an operator's restart does: every so many lives. */
 const GENTLE = 12;
 /** By then it has come to its point, or had nothing to do. */
@@ -66,7 +68,7 @@ export class Agenda {
     const forMs = Math.round((this.#leaseMs * dice.whole(12, 22)) / 10);
     if (!dice.chance(AT_POINT)) return { ticket, forMs, ...afterReady(dice.whole(0, LONGEST_LIFE_MS)) };
     // On both sides of the gate twice as often as elsewhere.
-    const point = dice.pick([...faultPoints, "beforeGate", "afterGate"]);
+    const point = dice.pick([...places, "beforeGate", "afterGate"]);
     return { ticket, forMs, ...afterReady(LIMIT_MS), at: timed(point, dice.whole(1, 3)) };
   }
 
@@ -75,7 +77,7 @@ export class Agenda {
     const dice = diceFor(this.#seed, "kill", ticket);
     const signal = "SIGKILL";
     if (!stopped && dice.chance(AT_POINT)) {
-      return { signal, ticket, ...afterReady(LIMIT_MS), at: timed(dice.pick(faultPoints), dice.whole(1, 3)) };
+      return { signal, ticket, ...afterReady(LIMIT_MS), at: timed(dice.pick(places), dice.whole(1, 3)) };
     }
     const since = !stopped && dice.chance(AT_BIRTH) ? "born" : "ready";
     return { signal, ticket, ...afterReady(dice.whole(0, LONGEST_LIFE_MS)), since };

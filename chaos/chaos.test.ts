@@ -17,12 +17,12 @@ async function chaos(args: string[]) {
 }
 
 test("killed, stopped and crashed, nothing is lost, doubled or falsely called sent", {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const dir = mkdtempSync(join(tmpdir(), "obalka-chaos-test-"));
   const json = join(dir, "figures.json");
-  // This seed kills at seven of the eight points, and stops a worker between its gate and its dot.
-  const wanted = ["--kills", "12", "--stops", "1", "--db-crashes", "1", "--seed", "279"];
+  // This seed means to kill at all eight points and before composing, and to stop a worker after its gate.
+  const wanted = ["--kills", "12", "--stops", "1", "--db-crashes", "1", "--seed", "199"];
   const { code, said, complained } = await chaos([...wanted, "--json", json]);
   expect({ code, complained, said }).toEqual({ code: 0, complained: "", said: expect.any(String) });
   const figures = JSON.parse(readFileSync(json, "utf8"));
@@ -31,7 +31,7 @@ test("killed, stopped and crashed, nothing is lost, doubled or falsely called se
     ...{ orders: expect.any(Number), kills: 12, stops: 1, dbCrashes: 1, drops: expect.any(Number) },
     ...{ sent: expect.any(Number), rejected: expect.any(Number), unknown: expect.any(Number) },
     ...{ lost: 0, double: 0, falselySent: 0, drained: true },
-    ...{ seed: 279, seconds: expect.any(Number) },
+    ...{ seed: 199, seconds: expect.any(Number) },
   });
   const { orders, sent, rejected, unknown } = figures;
   expect(orders).toBeGreaterThan(20);

@@ -56,7 +56,7 @@ export class Conversation {
       if (verb === "EHLO") await this.#answer("ehlo", this.#hello());
       else if (verb === "AUTH") await this.#signIn(line);
       else if (verb === "MAIL") await this.#begin(line);
-      else if (verb === "RCPT") await this.#recipient();
+      else if (verb === "RCPT") await this.#recipient(line);
       else if (verb === "DATA") await this.#data();
       else if (verb === "RSET") this.#say("250 2.0.0 Ok");
       else if (verb === "QUIT") return this.#say("221 2.0.0 Bye");
@@ -76,21 +76,28 @@ export class Conversation {
     this.#signedIn = await this.#answer("auth", "235 2.7.0 Welcome");
   }
 
-  // Every order has a sender of its own, such as firma+17@example.com: so its number is known from here on.
+  // Most orders have a sender of their own, such as firma+17@example.com: so their number is known from here on.
   async #begin(line: string): Promise<void> {
     if (!this.#signedIn) return this.#say("530 5.7.0 Sign in first");
     this.#order = Number(/\+(\d+)@/.exec(line)?.[1]);
     this.#size = Number(/ SIZE=(\d+)/.exec(line)?.[1]);
     this.#recipients = 0;
     this.#answered = undefined;
-    this.#mischief = this.#host.mischiefFor(this.#order);
+    this.#mischief = Number.isNaN(this.#order) ? undefined : this.#host.mischiefFor(this.#order);
     this.#welcome = await this.#answer("mail", "250 2.1.0 Ok");
   }
 
-  async #recipient(): Promise<void> {
+  async #recipient(line: string): Promise<void> {
+    if (Number.isNaN(this.#order)) this.#knowInvoice(line);
     // With pipelining the client says the rest before it knows that its sender was refused.
     if (!this.#welcome) return this.#say("503 5.5.1 No sender");
     if (await this.#answer("rcpt", "250 2.1.5 Ok")) this.#recipients++;
+  }
+
+  // The mail of an invoice leaves from its mailbox's own address: the customer's bears the number.
+  #knowInvoice(line: string): void {
+    this.#order = Number(/-(\d+)@/.exec(line)?.[1]);
+    this.#mischief = this.#host.mischiefFor(this.#order);
   }
 
   async #data(): Promise<void> {

@@ -19,8 +19,10 @@ export async function drain(scene: Scene, complaints: string[], signal: AbortSig
     while (!drained && performance.now() < giveUpAt && !stop.aborted) {
       await pause(LOOK_EVERY_MS, stop);
       const open = { state: { in: ["queued" as const, "sending" as const, "held" as const] } };
-      const left = await persistently(() => db().delivery.count({ where: open }), scene.database, stop);
-      drained = left === 0;
+      const left = async () =>
+        (await db().delivery.count({ where: open })) +
+        (await db().sendBatch.count({ where: { state: "running" } }));
+      drained = (await persistently(left, scene.database, stop)) === 0;
     }
     enough.abort();
   };

@@ -27,7 +27,7 @@ export type Judgement = {
   broken: string[];
 };
 
-/** Compares the orders, the database and the book of the receiver. */
+/** Compares the orders, the database and the book of the receiver. An order that was taken back is none. */
 export async function judge(orders: Pick<Orders, "placed" | "split">, book: Book): Promise<Judgement> {
   const rows = new Map((await readRows()).map((row) => [row.id, row]));
   const broken: string[] = [];
@@ -107,5 +107,5 @@ function readRows(): Promise<Row[]> {
     SELECT d."id", d."messageId", d."state"::text, d."dotReleasedAt" IS NOT NULL AS "dotReleased",
       (SELECT count(*)::int FROM "DeliveryAttempt" a
         WHERE a."deliveryId" = d."id" AND a."outcome" = 'sent' AND a."reply" LIKE '2%') AS "yeses"
-    FROM "Delivery" d`;
+    FROM "Delivery" d WHERE d."state" <> 'cancelled'`;
 }

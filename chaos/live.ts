@@ -5,7 +5,8 @@ import { WorkerProcess } from "./worker-process.ts";
 
 /** A worker stops within its grace of 17 s, and the time to write down what it ended. */
 const STOP_LIMIT_MS = 25_000;
-const START_LIMIT_MS = 15_000;
+/** Before it hears signals a worker has to be there: on a busy machine that takes its time. */
+const START_LIMIT_MS = 60_000;
 
 /** What really happened to a worker: where it was stopped and killed, if it was; `complaint` if it ended otherwise. */
 export type Lived = {

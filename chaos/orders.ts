@@ -10,8 +10,8 @@ import { pause } from "./together.ts";
 /** An order that was confirmed to whoever gave it. */
 export type Order = { number: number; deliveryId: string; messageId: string; sha256: string };
 
-/** So many wait at a time: enough that every worker finds work, few enough that they are soon done in the end. */
-const WAITING = 60;
+/** So many wait at a time: enough that every worker finds work, few enough that mailboxes have room for batches. */
+const WAITING = 40;
 const AT_ONCE = 8;
 const LOOK_EVERY_MS = 100;
 const DOUBLED = 0.2;

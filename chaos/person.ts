@@ -18,11 +18,15 @@ export async function keepHelping(scene: Scene, enough: AbortSignal, signal: Abo
 
 /**
  * What a person at the screen would do, and what only time would do otherwise: what waits for its next try is due
- * now, mailboxes that rest go on, what is held after three crashes is released. Of unknown ones nobody decides.
+ * now, what a dead worker was composing is free soon, mailboxes that rest go on, what is held after three crashes is released. Of unknown ones nobody decides.
  */
 async function lendAHand({ senders }: Scene): Promise<void> {
   await db().$executeRaw`
-    UPDATE "Delivery" SET "dueAt" = now() WHERE "state" = 'queued' AND "dueAt" > now()`;
+    UPDATE "Delivery" d SET "dueAt" = now() WHERE d."state" = 'queued' AND d."dueAt" > now()
+      AND EXISTS (SELECT FROM "DeliveryAttempt" a WHERE a."deliveryId" = d."id")`;
+  await db().$executeRaw`
+    UPDATE "SendBatchItem" SET "leaseUntil" = now() WHERE "state" = 'waiting' AND "leaseUntil" > now()
+      AND "leaseUntil" < now() + interval '50 seconds'`;
   for (const { id, companyId } of await db().mailbox.findMany({ where: { pausedReason: { not: null } } })) {
     await resumeMailbox(db(), companyId, id);
   }

@@ -1,4 +1,5 @@
 import type { Agenda } from "./agenda.ts";
+import type { Invoices } from "./invoices.ts";
 import { live } from "./live.ts";
 import type { ChaosOptions } from "./options.ts";
 import type { Orders } from "./orders.ts";
@@ -13,6 +14,7 @@ export type Cast = {
   scene: Scene;
   agenda: Agenda;
   orders: Orders;
+  invoices: Invoices;
   /** What workers did that nobody had asked for. */
   complaints: string[];
   say: (sentence: string) => void;
@@ -25,7 +27,7 @@ export async function rage(
   cast: Cast,
   signal: AbortSignal,
 ): Promise<void> {
-  const { scene, agenda, orders } = cast;
+  const { scene, agenda, orders, invoices } = cast;
   const over = new AbortController();
   let troubled = true;
   const trouble = async (stop: AbortSignal) => {
@@ -42,6 +44,7 @@ export async function rage(
   await together(signal, [
     faults,
     (stop) => orders.keepGiving(over.signal, stop),
+    (stop) => invoices.keepGiving(over.signal, stop),
     (stop) => keepHelping(scene, over.signal, stop),
     (stop) => tellNews(cast, over.signal, stop),
   ]);
@@ -55,14 +58,17 @@ async function liveOnce({ scene, agenda, complaints }: Cast, signal: AbortSignal
   if (lived.complaint) complaints.push(lived.complaint);
 }
 
-async function tellNews({ scene, agenda, orders, say }: Cast, ...ends: AbortSignal[]): Promise<void> {
+async function tellNews(
+  { scene, agenda, orders, invoices, say }: Cast,
+  ...ends: AbortSignal[]
+): Promise<void> {
   for (;;) {
     await pause(NEWS_EVERY_MS, ...ends);
     if (ends.some(({ aborted }) => aborted)) return;
     const { kills, stops } = agenda;
     say(
       `… ${kills.done} kills, ${stops.done} stops, ${scene.database.crashes} database crashes, ` +
-        `${orders.placed.length} orders`,
+        `${orders.placed.length} orders, ${invoices.numbers.size} invoices`,
     );
   }
 }

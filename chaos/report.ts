@@ -17,7 +17,7 @@ export function held({ broken, drained }: Outcome): boolean {
 
 /** The same for a person at the terminal. */
 export function report(outcome: Outcome, seed: number): string {
-  const { orders, doubled, unknownTaken, states, broken, drained } = outcome;
+  const { orders, doubled, unknownTaken, states, broken, drained, people } = outcome;
   const inStates = Object.entries(states)
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${count} ${state}`);
@@ -29,6 +29,9 @@ export function report(outcome: Outcome, seed: number): string {
     `Stopped at: ${outcome.where.stopped}.`,
     `The receiver misbehaved at: ${outcome.where.misbehaved}.`,
     `${orders} orders (${doubled} by a double click): ${inStates.join(", ")}.`,
+    `Of people's own, ${people.invoices} invoices: ${people.batches} batches (left out of one: ${people.skipped} ` +
+      `sent by another, ${people.givenUp} given up), ` +
+      `${people.written} written one by one and ${people.takenBack} of those taken back.`,
     `Of the unknown ones ${unknownTaken} had been taken by the server.`,
     `Lost ${outcome.lost}, double ${outcome.double}, falsely sent ${outcome.falselySent}, ` +
       `${drained ? "drained" : "NOT drained in time"}.`,

@@ -1,8 +1,9 @@
 import { closeDb } from "#lib/base/db.ts";
-import { faultPoints } from "#lib/outbox/fault.ts";
-import { Agenda } from "./agenda.ts";
+import { Agenda, places } from "./agenda.ts";
 import { drain } from "./drain.ts";
+import { Invoices } from "./invoices.ts";
 import { type Judgement, judge } from "./judge.ts";
+import { type InvoicesJudgement, judgeInvoices } from "./judge-invoices.ts";
 import { phases } from "./mischief.ts";
 import type { ChaosOptions } from "./options.ts";
 import { Orders } from "./orders.ts";
@@ -13,6 +14,7 @@ import { setScene } from "./scene.ts";
 const LEASE_MS = 3_000;
 
 export type Outcome = Judgement & {
+  people: InvoicesJudgement;
   kills: number;
   stops: number;
   dbCrashes: number;
@@ -44,17 +46,25 @@ export async function runChaos(
   cleanup.defer(closeDb);
   const agenda = new Agenda({ ...options, leaseMs: LEASE_MS });
   const orders = new Orders(options.seed, scene.senders, scene.database);
+  const invoices = new Invoices(options.seed, scene.senders, scene.database);
   const complaints: string[] = [];
 
-  await rage(options, LEASE_MS, { scene, agenda, orders, complaints, say }, stop);
+  await rage(options, LEASE_MS, { scene, agenda, orders, invoices, complaints, say }, stop);
   scene.mischiefs.behaving = true;
   const drained = await drain(scene, complaints, stop);
-  const { broken, ...judgement } = await judge(orders, scene.book);
-  scene.keepDir = !drained || broken.length + complaints.length > 0;
+  const placed = [...orders.placed, ...(await invoices.mails())];
+  const { broken: all, ...judgement } = await judge(
+    { placed, split: orders.split + invoices.split },
+    scene.book,
+  );
+  const people = await judgeInvoices(invoices, scene.book);
+  const broken = [...all, ...people.broken, ...complaints];
+  scene.keepDir = !drained || broken.length > 0;
   if (scene.keepDir) say(`What is left of it, with the workers' log, stays in ${scene.dir}.`);
   return {
     ...judgement,
-    broken: [...broken, ...complaints],
+    people,
+    broken,
     kills: agenda.kills.done,
     stops: agenda.stops.done,
     dbCrashes: scene.database.crashes,
@@ -62,8 +72,8 @@ export async function runChaos(
     drops: scene.book.drops,
     doubled: orders.doubled,
     where: {
-      killed: agenda.kills.where.inWords(faultPoints),
-      stopped: agenda.stops.where.inWords(faultPoints),
+      killed: agenda.kills.where.inWords(places),
+      stopped: agenda.stops.where.inWords(places),
       misbehaved: scene.book.mischief.inWords(phases),
     },
     drained,

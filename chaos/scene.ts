@@ -15,6 +15,7 @@ import { Trap } from "./trap.ts";
 
 const COMPANIES = 6;
 const MAILBOXES_OF_EACH = 2;
+const UNDO_SECONDS = 2;
 
 /** Everything that a run stands on. */
 export type Scene = {
@@ -98,7 +99,10 @@ async function makeSenders(receivers: Receiver[]): Promise<Sender[]> {
   const senders: Sender[] = [];
   for (let number = 0; number < COMPANIES; number++) {
     const company = await testCompany(`Firm ${number}`);
-    await db().company.update({ where: { id: company.id }, data: { sendingEnabled: true } });
+    await db().company.update({
+      where: { id: company.id },
+      data: { sendingEnabled: true, undoSeconds: UNDO_SECONDS },
+    });
     const own = receivers.slice(number * MAILBOXES_OF_EACH, (number + 1) * MAILBOXES_OF_EACH);
     for (const { server } of own) {
       const { id } = await saveMailbox(company, mailboxValues(server, { address: server.username }));

@@ -29,7 +29,9 @@ test("a month's invoices are picked, reviewed and sent, and a second time nothin
   await expectFine(page);
   await bar(page).getByRole("button", { name: "Send selected" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText(`${count} e-mails will leave from fakturace@firma.example`)).toBeVisible();
+  await expect(dialog.getByText(`${count} e-mails will leave from fakturace@firma.example`)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(dialog.getByLabel("Send later")).toBeFocused();
   await dialog.getByText("1 document will not be sent").click();
   await expect(dialog.getByText("A draft cannot be sent. Issue the invoice first.")).toBeVisible();
   await expectFine(page);
@@ -71,7 +73,8 @@ test("a sending is paused, seen on the overview after a reload, and its rest is 
     .getByRole("button", { name: /^Send \d+ e-mails$/ })
     .click();
   await page.waitForURL(/\/sending\//);
-  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Pause" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Go on" })).toBeFocused();
   await expect(
     page.getByText("Paused. Only the e-mails that are queued already will still leave."),
   ).toBeVisible();

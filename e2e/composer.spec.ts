@@ -118,12 +118,48 @@ test("what was written is there again when the composer was closed by mistake", 
   expect((await peer.caught[0]?.parse())?.subject).toMatch(/^Invoice /);
 });
 
+test("an answer that was lost: what was corrected since is not taken for sent", async ({ app, page }) => {
+  await openComposer(page, app.url);
+  const invoice = page.url();
+  await page.route(invoice, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await send(page).click();
+  await expect(composer(page).getByText("The server does not answer.")).toBeVisible();
+  await page.unroute(invoice);
+  await field(page, "Subject").fill("Opravená faktura");
+  await send(page).click();
+  await expect(composer(page).getByText("without your latest changes")).toBeVisible();
+  const first = composer(page).getByRole("link", { name: "Show the queued e-mail" });
+  await expect(first).toHaveAttribute("href", /^\/deliveries\/[0-9a-f-]{36}$/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Send by e-mail" }).click();
+  await expect(field(page, "Subject")).toHaveValue("Opravená faktura");
+  await send(page).click();
+  await expect(composer(page)).toBeHidden();
+  await expect.poll(() => peer.caught.length).toBe(2);
+  expect((await peer.caught[1]?.parse())?.subject).toBe("Opravená faktura");
+});
+
 test("an e-mail for later says when it goes, and can be cancelled until then", async ({ app, page }) => {
   await openComposer(page, app.url);
   const day = new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10);
   await field(page, "Send later").fill("2020-01-01T09:00");
   await send(page).click();
   await expect(composer(page).getByText("This time has passed")).toBeVisible();
+  // A date without its year is no empty field, by the button and by the keys.
+  await field(page, "Send later").fill("");
+  await field(page, "Send later").focus();
+  await page.keyboard.type("0512");
+  await send(page).click();
+  await expect(composer(page).getByText("Enter a valid date and time.")).toBeVisible();
+  await expect(field(page, "Send later")).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(composer(page)).toBeVisible();
+  await composer(page).getByRole("button", { name: "Close", exact: true }).click();
+  await page.getByRole("button", { name: "Send by e-mail" }).click();
   await field(page, "Send later").fill(`${day}T09:00`);
   await send(page).click();
   await expect(composer(page)).toBeHidden();
@@ -194,7 +230,12 @@ for (const [width, colorScheme] of [
     const viewport = { width, height: 900 };
     const page = await (await browser.newContext({ locale: "en-GB", colorScheme, viewport })).newPage();
     await openComposer(page, app.url);
-    await field(page, "To").fill(`${BUYER.email}, eva@odberatel,`);
+    const long = "predsednictvo.spolecenstvi.vlastniku@dum-u-rybnika-v-horni-dolni.example";
+    await field(page, "To").fill(`${BUYER.email}, eva@odberatel, ${long},`);
+    const room = await field(page, "To").evaluate(
+      ({ parentElement: box }) => box && box.clientWidth - box.scrollWidth,
+    );
+    expect(room).toBe(0);
     await field(page, "To").press("ArrowDown");
     await composer(page).getByText("Preview of the e-mail").click();
     await expect(page.frameLocator("iframe").getByText("Splatnost").first()).toBeVisible();

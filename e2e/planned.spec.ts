@@ -34,6 +34,7 @@ test("a mail waits for its time, which is changed; then it is sent at once, and 
   }
   // On its own page, where a time that is past is said at the field.
   await openDelivery(page);
+  await expect(page.getByText(/^Goes out .*9:00/)).toBeVisible();
   await page.getByRole("button", { name: "Change time" }).click();
   await dialog(page).getByLabel("Date and time").fill(inDays(-2, "09:00"));
   await dialog(page).getByRole("button", { name: "Change time" }).click();
@@ -70,6 +71,11 @@ test("many are planned together, and begin when a person says so", async ({ app,
   await page.goto(`${app.url}/invoices`);
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await page.getByRole("button", { name: "Send selected" }).click();
+  // A date without its year does not mean at once.
+  await dialog(page).getByLabel("Send later").focus();
+  await page.keyboard.type("0512");
+  await dialog(page).getByRole("button", { name: "Send 2 e-mails" }).click();
+  await expect(dialog(page).getByText("Enter a valid date and time.")).toBeVisible();
   await dialog(page).getByLabel("Send later").fill(inDays(-1, "09:00"));
   await dialog(page).getByRole("button", { name: "Schedule 2 e-mails" }).click();
   await expect(dialog(page).getByText("This time has passed.")).toBeVisible();

@@ -42,6 +42,9 @@ test("a customer opens the invoice by the link in its mail until that is revoked
   expect(headers["referrer-policy"]).toBe("no-referrer");
   expect(headers["set-cookie"]).toBeUndefined();
   await expect(customer.getByRole("heading", { level: 1 })).toContainText(number);
+  // The page speaks the document's language, not the browser's.
+  await expect(customer.getByText("Čeká na zaplacení")).toBeVisible();
+  await expect(customer.getByRole("link", { name: "Stáhnout PDF" })).toBeVisible();
   for (const colorScheme of ["dark", "light"] as const) {
     await customer.emulateMedia({ colorScheme });
     for (const width of [390, 1440]) {
@@ -61,6 +64,9 @@ test("a customer opens the invoice by the link in its mail until that is revoked
   await expect(links).toHaveCount(0);
   for (const gone of [address, `${address}/pdf`, `${app.url}/i/${"a".repeat(43)}`, `${app.url}/i/x`])
     expect((await customer.request.get(gone)).status(), gone).toBe(404);
+  await customer.goto(address);
+  await expect(customer.getByRole("heading", { name: "This link is not valid" })).toBeVisible();
+  await expectFine(customer);
   // The address is in the mail alone.
   expect(app.output()).not.toContain(address.slice(address.lastIndexOf("/") + 1));
   await stranger.close();

@@ -96,7 +96,7 @@ test("a signature stands under the mail, and every kind is fine on a phone", asy
   await expect(page.getByText("The signature is under new e-mails.")).toBeVisible();
   await expect(mailOf(page).getByText("+420 601 234 567")).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const kind of ["Credit note", "3rd reminder", "Payment received"]) {
+  for (const kind of ["Credit note", "3rd reminder", "Receipt of payment"]) {
     await page.getByRole("link", { name: kind, exact: true }).click();
     await expect(page.getByRole("link", { name: kind, exact: true })).toHaveAttribute("aria-current", "page");
     await expectFine(page);

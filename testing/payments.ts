@@ -2,6 +2,7 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { today } from "#lib/base/dates.ts";
 import { db } from "#lib/base/db.ts";
 import { newUuid } from "#lib/base/uuid.ts";
+import { leftToPay } from "#lib/invoices/payments/left-to-pay.ts";
 import { recordPayment } from "#lib/invoices/payments/record-payment.ts";
 import { type PaymentForm, paymentSchema } from "#lib/invoices/payments/schema.ts";
 
@@ -23,7 +24,7 @@ export async function openedPayment(
   fields: Partial<PaymentForm> = {},
 ): Promise<PaymentForm> {
   const row = await db().invoice.findFirst({ where: { companyId: company.id, id: invoiceId } });
-  const left = row ? row.totalMinor - row.paidMinor : 0n;
+  const left = row ? await leftToPay(company, row) : 0n;
   const amount = `${left < 0n ? "-" : ""}${String(left < 0n ? -left : left).padStart(3, "0")}`;
   return {
     ...{ id: newUuid(), invoiceId, leftMinor: String(left), paidOn: today(), note: "" },

@@ -32,19 +32,21 @@ export function BatchDeeds({ batch, actions }: Props) {
           </DeedButton>
         </>
       )}
-      {state === "running" && typed === null && (
-        <DeedButton action={actions.pause} icon={<Pause className="size-4" aria-hidden="true" />} {...shared}>
-          {t("pause")}
-        </DeedButton>
-      )}
-      {state === "paused" && (
+      {/* One button for both, so that the focus stays on it. */}
+      {(state === "paused" || (state === "running" && typed === null)) && (
         <DeedButton
-          action={actions.resume}
-          look="primary"
-          icon={<Play className="size-4" aria-hidden="true" />}
+          action={state === "paused" ? actions.resume : actions.pause}
+          look={state === "paused" ? "primary" : "secondary"}
+          icon={
+            state === "paused" ? (
+              <Play className="size-4" aria-hidden="true" />
+            ) : (
+              <Pause className="size-4" aria-hidden="true" />
+            )
+          }
           {...shared}
         >
-          {t("resume")}
+          {t(state === "paused" ? "resume" : "pause")}
         </DeedButton>
       )}
       {(open || inLine) && (

@@ -1,22 +1,22 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { addressWith } from "#lib/base/page-query.ts";
-import type { BatchView } from "#lib/sending/batches/read-batch.ts";
 import { itemStates } from "#lib/sending/batches/schema.ts";
 import { WaitNote } from "./wait-note.tsx";
 
 /** How far a batch is: a bar, a sentence, and a count for each state that leads to its invoices. */
-export function BatchProgress({ batch }: { batch: BatchView }) {
+export function BatchProgress({ batch, owner }: ComponentProps<typeof WaitNote>) {
   const t = useTranslations("batches");
-  const { id, state, total, counts } = batch;
+  const { id, state, restored, total, counts } = batch;
   const open = counts.waiting + counts.inLine + counts.sending + counts.held;
   const ended = state === "done" && open === 0;
   return (
     <section className="rounded-box border border-base-300 bg-base-100 p-5">
       <p role="status" className="font-medium">
-        {t(ended ? "state_ended" : `state_${state}`, { count: open })}
+        {t(ended ? "state_ended" : restored ? "state_restored" : `state_${state}`, { count: open })}
       </p>
-      <WaitNote batch={batch} />
+      <WaitNote batch={batch} owner={owner} />
       <progress
         className="progress progress-primary mt-3 h-2.5 w-full"
         max={total}

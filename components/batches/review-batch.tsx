@@ -19,11 +19,13 @@ export type ReviewProps = {
   selection: z.input<typeof selectionSchema>;
   plan: (selection: z.input<typeof selectionSchema>) => Promise<Result<BatchPlan>>;
   order: (order: z.input<typeof orderBatchSchema>) => Promise<Result<{ id: string }>>;
+  /** Whether this person may set up mailboxes. */
+  owner: boolean;
   close: () => void;
 };
 
 /** Who would get what; with a press they do. */
-export function ReviewBatch({ selection, plan, order, close }: ReviewProps) {
+export function ReviewBatch({ selection, plan, order, owner, close }: ReviewProps) {
   const t = useTranslations("batches");
   const router = useRouter();
   const [planned, setPlanned] = useState<BatchPlan>();
@@ -69,7 +71,7 @@ export function ReviewBatch({ selection, plan, order, close }: ReviewProps) {
         </Alert>
       )}
       {planned ? (
-        <ReviewedPlan plan={planned} busy={busy} timeProblem={timeProblem} send={send} close={close} />
+        <ReviewedPlan {...{ plan: planned, owner, busy, timeProblem, send, close }} />
       ) : (
         !problem && (
           <p role="status" className="flex items-center gap-3 py-6 text-base-content/70">

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DialogButtons } from "#components/form/dialog-buttons.tsx";
+import { halfTypedProblem, isHalfTyped } from "#components/form/half-typed.ts";
 import { TimeField } from "#components/sending/composer/time-field.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -17,6 +18,8 @@ export type Choices = { ids: string[]; mailboxId?: string; plannedFor: string };
 
 type Props = {
   plan: BatchPlan;
+  /** Whether this person may switch sending on. */
+  owner: boolean;
   busy: boolean;
   /** Of the time that was chosen. */
   timeProblem: Problem | undefined;
@@ -25,12 +28,17 @@ type Props = {
 };
 
 /** What an order of many would send, when, what not and why. */
-export function ReviewedPlan({ plan, busy, timeProblem, send, close }: Props) {
+export function ReviewedPlan({ plan, owner, busy, timeProblem, send, close }: Props) {
   const t = useTranslations("batches");
   const locale = useLocale();
   const { mails, senders, timeZone } = plan;
   const [mailboxId, setMailboxId] = useState(senders[0]?.id);
   const [plannedFor, setPlannedFor] = useState("");
+  const time = useRef<HTMLInputElement>(null);
+  const [halfTyped, setHalfTyped] = useState<Problem>();
+  // While the review was prepared there was nothing but the ✕: now it is read out, and Tab goes on from it.
+  const summary = useRef<HTMLParagraphElement>(null);
+  useEffect(() => summary.current?.focus(), []);
   const sender = senders.find(({ id }) => id === mailboxId);
   const going = mails.filter(({ problem }) => problem === null);
   const left = mails.filter(({ problem }) => problem !== null);
@@ -38,9 +46,15 @@ export function ReviewedPlan({ plan, busy, timeProblem, send, close }: Props) {
   const canSend = going.length > 0 && sender !== undefined && plan.sendingEnabled;
   return (
     <form
+      noValidate
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
+        if (time.current && isHalfTyped(time.current)) {
+          setHalfTyped(halfTypedProblem(time.current));
+          return time.current.focus();
+        }
+        setHalfTyped(undefined);
         const ids = mails.map(({ invoiceId }) => invoiceId);
         if (!busy) send({ ids, plannedFor, ...(mailboxId !== undefined && { mailboxId }) });
       }}
@@ -49,12 +63,16 @@ export function ReviewedPlan({ plan, busy, timeProblem, send, close }: Props) {
       {!plan.sendingEnabled && sender && (
         <Alert kind="warning">
           {t("sendingOff")}{" "}
-          <Link href="/settings/email" className="link">
-            {t("toSettings")}
-          </Link>
+          {owner ? (
+            <Link href="/settings/email" className="link">
+              {t("toSettings")}
+            </Link>
+          ) : (
+            t("askOwner")
+          )}
         </Alert>
       )}
-      <p className="wrap-break-word">
+      <p ref={summary} tabIndex={-1} className="wrap-break-word outline-none">
         {sender ? t("going", { count: going.length, from: sender.address }) : t("noSender")}
       </p>
       {canSend && (
@@ -74,10 +92,14 @@ export function ReviewedPlan({ plan, busy, timeProblem, send, close }: Props) {
               </SelectField>
             )}
             <TimeField
+              ref={time}
               timeZone={timeZone}
-              problem={timeProblem}
+              problem={halfTyped ?? timeProblem}
               value={plannedFor}
-              onChange={(event) => setPlannedFor(event.target.value)}
+              onChange={(event) => {
+                setPlannedFor(event.target.value);
+                setHalfTyped(undefined);
+              }}
             />
           </div>
           <PlanNotes plan={plan} sender={sender} planned={plannedFor !== ""} />

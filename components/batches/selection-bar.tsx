@@ -11,7 +11,7 @@ import { clearSelection, select, useSelection } from "./selection.ts";
 import { type CountWhole, WholeListButton } from "./whole-list-button.tsx";
 
 type Selection = ReviewProps["selection"];
-type Props = Pick<ReviewProps, "plan" | "order"> & {
+type Props = Pick<ReviewProps, "plan" | "order" | "owner"> & {
   /** All that the list shows, on its other pages too; left out where this page is all. */
   whole?: WholeList;
   count: CountWhole;
@@ -20,7 +20,7 @@ type Props = Pick<ReviewProps, "plan" | "order"> & {
 };
 
 /** Under the list while something of it is picked: how much, and what can be done with it. */
-export function SelectionBar({ plan, order, whole, count, ids }: Props) {
+export function SelectionBar({ plan, order, owner, whole, count, ids }: Props) {
   const t = useTranslations("batches");
   const selection = useSelection();
   const [reviewed, setReviewed] = useState<Selection>();
@@ -70,7 +70,11 @@ export function SelectionBar({ plan, order, whole, count, ids }: Props) {
         wide
       >
         {reviewed && (
-          <ReviewBatch plan={plan} order={order} selection={reviewed} close={() => setReviewed(undefined)} />
+          <ReviewBatch
+            {...{ plan, order, owner }}
+            selection={reviewed}
+            close={() => setReviewed(undefined)}
+          />
         )}
       </Dialog>
     </>

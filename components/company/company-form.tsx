@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FieldGroup } from "#components/form/field-group.tsx";
+import { FormFoot } from "#components/form/form-foot.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { Button } from "#components/ui/button.tsx";
 import { SelectField, TextAreaField, TextField } from "#components/ui/field.tsx";
 import type { Result } from "#lib/base/result.ts";
 import { homeCurrencies } from "#lib/company/choices.ts";
@@ -113,14 +113,12 @@ export function CompanyForm({ values, countries, action }: Props) {
         />
       </FieldGroup>
       <FormProblem problem={form.problem} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" busy={isSubmitting}>
-          {common("save")}
-        </Button>
-        <p role="status" className="text-sm text-success">
-          {saved && !isDirty && t("saved")}
-        </p>
-      </div>
+      <FormFoot
+        submit={common("save")}
+        look="primary"
+        busy={isSubmitting}
+        kept={saved && !isDirty && t("saved")}
+      />
     </form>
   );
 }

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { FormFoot } from "#components/form/form-foot.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { Button } from "#components/ui/button.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
 import { problem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
@@ -95,14 +95,7 @@ export function LookForm({ values, action }: Props) {
         </p>
       </div>
       <FormProblem problem={form.problem} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" busy={isSubmitting}>
-          {t("lookSubmit")}
-        </Button>
-        <p role="status" className="text-sm text-success">
-          {kept && !isDirty && t("lookKept")}
-        </p>
-      </div>
+      <FormFoot submit={t("lookSubmit")} busy={isSubmitting} kept={kept && !isDirty && t("lookKept")} />
     </form>
   );
 }

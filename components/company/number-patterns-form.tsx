@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FieldGroup } from "#components/form/field-group.tsx";
+import { FormFoot } from "#components/form/form-foot.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import type { Result } from "#lib/base/result.ts";
 import { documentKinds, numberFrom, seriesYear } from "#lib/invoices/number-pattern.ts";
@@ -63,14 +63,11 @@ export function NumberPatternsForm({ numbering, intro, action }: Props) {
         ))}
       </FieldGroup>
       <FormProblem problem={form.problem} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" busy={isSubmitting}>
-          {t("numberingSubmit")}
-        </Button>
-        <p role="status" className="text-sm text-success">
-          {kept && !isDirty && t("numberingKept")}
-        </p>
-      </div>
+      <FormFoot
+        submit={t("numberingSubmit")}
+        busy={isSubmitting}
+        kept={kept && !isDirty && t("numberingKept")}
+      />
     </form>
   );
 }

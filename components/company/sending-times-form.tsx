@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { FieldGroup } from "#components/form/field-group.tsx";
+import { FormFoot } from "#components/form/form-foot.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Checkbox, SelectField, TextField } from "#components/ui/field.tsx";
 import type { Result } from "#lib/base/result.ts";
 import { undoChoices, weekdays } from "#lib/company/sending-times/choices.ts";
@@ -87,14 +87,7 @@ export function SendingTimesForm({ values, timeZones, action }: Props) {
         </fieldset>
       </FieldGroup>
       <FormProblem problem={form.problem} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" busy={isSubmitting}>
-          {t("timesSubmit")}
-        </Button>
-        <p role="status" className="text-sm text-success">
-          {kept && !isDirty && t("timesKept")}
-        </p>
-      </div>
+      <FormFoot submit={t("timesSubmit")} busy={isSubmitting} kept={kept && !isDirty && t("timesKept")} />
     </form>
   );
 }

@@ -49,7 +49,7 @@ export function DeliveryEntry({ delivery, cancel }: Props) {
           cancel={cancel}
         />
       ) : (
-        <WaitingNote state={state} waitsFor={waitsFor} timeZone={delivery.timeZone} />
+        <WaitingNote {...{ state, reason, waitsFor, timeZone: delivery.timeZone }} />
       )}
       {reply && (
         <p className="line-clamp-3 text-base-content/70 wrap-anywhere">

@@ -71,7 +71,7 @@ function Row({ delivery }: { delivery: DeliveryView }) {
             <ProblemText problem={reason} />
           </p>
         )}
-        <WaitingNote state={state} waitsFor={waitsFor} timeZone={timeZone} />
+        <WaitingNote {...{ state, reason, waitsFor, timeZone }} />
         <RefusedNote recipients={recipients} state={state} />
         {reply && <code className="line-clamp-2 text-xs text-base-content/70">{reply}</code>}
       </td>

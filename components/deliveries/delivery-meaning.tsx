@@ -15,7 +15,7 @@ export function DeliveryMeaning({ delivery }: { delivery: DeliveryDetail }) {
           <ProblemText problem={reason} />
         </p>
       )}
-      <WaitingNote state={state} waitsFor={waitsFor} timeZone={delivery.timeZone} />
+      <WaitingNote {...{ state, reason, waitsFor, timeZone: delivery.timeZone }} />
       {hold === "attention" && <p>{t("waitsForYou")}</p>}
       {reply && (
         <p className="text-sm text-base-content/70 wrap-anywhere">

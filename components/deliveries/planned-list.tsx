@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PlannedBatch, PlannedDelivery } from "#lib/sending/later/list-planned.ts";
 import { PlannedTime } from "./planned-time.tsx";
+import { RecipientsShort } from "./recipients-short.tsx";
 
 type Props = {
   deliveries: PlannedDelivery[];
@@ -53,7 +54,9 @@ function What({ planned }: { planned: PlannedDelivery | PlannedBatch }) {
       <Link href={`/deliveries/${planned.id}`} className="link line-clamp-2 font-medium wrap-anywhere">
         {planned.subject || t("noSubject")}
       </Link>
-      <span className="text-base-content/70 wrap-anywhere">{planned.recipients.join(", ")}</span>
+      <span className="text-base-content/70">
+        <RecipientsShort recipients={planned.recipients.map((address) => ({ address }))} most={3} />
+      </span>
     </>
   );
 }

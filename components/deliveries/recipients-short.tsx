@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { DeliveryView } from "#lib/outbox/list-deliveries.ts";
 
-type Props = Pick<DeliveryView, "recipients"> & {
+type Props = {
+  recipients: Pick<DeliveryView["recipients"][number], "address">[];
   /** So many are named; the others are counted. */
   most: number;
 };

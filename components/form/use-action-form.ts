@@ -12,6 +12,7 @@ import {
 import type { z } from "zod";
 import { type Problem, problem as sayProblem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
+import { withHalfTyped } from "./half-typed.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
 /** `() => import("#lib/x/schema.ts").then(({ xSchema }) => xSchema)` */
@@ -35,9 +36,12 @@ export function useActionForm<I extends FieldValues, O, T>(options: Options<I, O
   const resolver: Resolver<I, unknown, O> = async (...given) => {
     const loaded = await schema().catch(() => undefined);
     // Without a network there is no schema to check with; the door checks in any case, and says if it is not reached.
-    return loaded
-      ? standardSchemaResolver(loaded)(...given)
+    const checked = loaded
+      ? await standardSchemaResolver(loaded)(...given)
       : { values: given[0] as unknown as O, errors: {} };
+    const { names = [], fields } = given[2];
+    const errors = withHalfTyped<I>(checked.errors, names, fields);
+    return Object.keys(errors).length > 0 ? { values: {}, errors } : checked;
   };
   const form = useForm<I, unknown, O>({ resolver, defaultValues });
   const [formProblem, setFormProblem] = useState<Problem>();

@@ -77,7 +77,7 @@ function Row({ row, selectable }: { row: InvoiceRow; selectable: boolean }) {
       className={`relative hover:bg-base-200 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-0.5 max-md:px-4 max-md:py-3 ${selectable ? "max-md:pl-12" : ""}`}
     >
       {selectable && (
-        <td className="w-0 py-3 pr-1 pl-5 max-md:absolute max-md:top-3 max-md:left-4 max-md:p-0">
+        <td className="w-0 py-3 pr-1 pl-5 align-top max-md:absolute max-md:top-3 max-md:left-4 max-md:p-0">
           {/* Above the link that covers the row. */}
           <span className="relative z-10 block">
             <SelectBox ids={[row.id]} label={t("select", { name: row.number ?? row.customerName })} />

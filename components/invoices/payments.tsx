@@ -38,15 +38,17 @@ export function Payments({ invoice, payments, record, remove }: Props) {
             <span className="text-right font-medium whitespace-nowrap tabular-nums">
               {money(amountMinor)}
             </span>
-            <span className="wrap-anywhere">{note}</span>
-            <PaymentRemoval
-              id={id}
-              text={t("removePaymentText", {
-                amount: money(amountMinor),
-                day: formatDay(paidOn, locale),
-              })}
-              action={remove}
-            />
+            <span className={`wrap-anywhere ${note && "max-sm:col-span-2"}`}>{note}</span>
+            <div className="max-sm:col-start-2">
+              <PaymentRemoval
+                id={id}
+                text={t("removePaymentText", {
+                  amount: money(amountMinor),
+                  day: formatDay(paidOn, locale),
+                })}
+                action={remove}
+              />
+            </div>
           </li>
         ))}
       </ul>

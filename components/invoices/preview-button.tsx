@@ -56,7 +56,6 @@ export function PreviewButton({ check, values, onFieldProblems }: Props) {
           </Alert>
         )}
         {shown.is === "ready" && <Pdf href={shown.href} />}
-        <CloseButton onClose={close} />
       </Dialog>
     </>
   );
@@ -105,16 +104,5 @@ function Pdf({ href }: { href: string }) {
         </a>
       </div>
     </>
-  );
-}
-
-function CloseButton({ onClose }: { onClose: () => void }) {
-  const t = useTranslations("common");
-  return (
-    <div className="mt-4 flex justify-end">
-      <Button look="quiet" onClick={onClose}>
-        {t("close")}
-      </Button>
-    </div>
   );
 }

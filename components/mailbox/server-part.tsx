@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { FormFoot } from "#components/form/form-foot.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { limitsOf } from "#lib/mailbox/preset-lookup.ts";
 import type { ProviderPreset } from "#lib/mailbox/providers.ts";
 import { LoginFields, NameField, ServerFields } from "./mailbox-fields.tsx";
@@ -32,14 +32,12 @@ export function ServerPart({ form, presets, sendingEnabled }: Props) {
       <TrustedNote form={form} />
       <MoreFields form={form} providerLimit={limits?.messagesPerDay} />
       <FormProblem problem={form.problem} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" look="primary" busy={isSubmitting}>
-          {common("save")}
-        </Button>
-        <p role="status" className="text-sm text-success">
-          {form.savedNow && !isDirty && t(sendingEnabled ? "saved" : "savedSwitchOn")}
-        </p>
-      </div>
+      <FormFoot
+        submit={common("save")}
+        look="primary"
+        busy={isSubmitting}
+        kept={form.savedNow && !isDirty && t(sendingEnabled ? "saved" : "savedSwitchOn")}
+      />
     </div>
   );
 }

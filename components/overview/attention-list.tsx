@@ -1,4 +1,13 @@
-import { ArrowRight, BellRing, CircleQuestionMark, Clock, MailX, Pause, PowerOff } from "lucide-react";
+import {
+  ArrowRight,
+  BellRing,
+  CircleQuestionMark,
+  Clock,
+  MailWarning,
+  MailX,
+  Pause,
+  PowerOff,
+} from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { type ComponentType, useId } from "react";
@@ -27,7 +36,7 @@ export function AttentionList({ attention, overdue, owner }: Props) {
   const t = useTranslations("overview");
   const locale = useLocale();
   const title = useId();
-  const { troubles, undecided, held, waiting, missedReminders } = attention;
+  const { troubles, undecided, held, rejected, waiting, missedReminders } = attention;
   const amount = overdue.totals
     .map(({ currency, leftMinor }) => formatMoney(leftMinor, currency, locale))
     .join(" + ");
@@ -37,6 +46,11 @@ export function AttentionList({ attention, overdue, owner }: Props) {
       href: owner ? `/settings/email?mailbox=${id}` : null,
       text: t("mailboxFails", { address }),
     })),
+    {
+      ...{ key: "rejected", count: rejected, Icon: MailWarning, urgent: true },
+      href: "/deliveries?state=rejected",
+      text: t("rejected", { count: rejected }),
+    },
     {
       ...{ key: "undecided", count: undecided.count, Icon: CircleQuestionMark, urgent: false },
       href: undecided.count === 1 ? `/deliveries/${undecided.oldest}` : "/deliveries",

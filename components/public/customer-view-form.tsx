@@ -38,7 +38,7 @@ export function CustomerViewForm({ values, action }: Props) {
         label={t("linkDays")}
         inputMode="numeric"
         autoComplete="off"
-        className="max-w-40"
+        className="max-w-60"
         problem={errors.publicLinkDays?.message}
         {...form.register("publicLinkDays")}
       />

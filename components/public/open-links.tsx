@@ -1,17 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatMoment } from "#lib/base/dates.ts";
+import { formatDay, formatMoment } from "#lib/base/dates.ts";
 import type { Result } from "#lib/base/result.ts";
+import { dayIn } from "#lib/base/zoned-time.ts";
 import type { LinkView } from "#lib/sending/links/invoice-links.ts";
 import { RevokeButton } from "./revoke-button.tsx";
 
 type Props = {
   invoiceId: string;
   links: LinkView[];
+  /** IANA. */
+  timeZone: string;
   revoke: (input: { id: string }) => Promise<Result<void>>;
 };
 
 /** The public pages of an invoice that are open now, whether anybody has looked, and how to close them. */
-export function OpenLinks({ invoiceId, links, revoke }: Props) {
+export function OpenLinks({ invoiceId, links, timeZone, revoke }: Props) {
   const t = useTranslations("publicPage");
   const locale = useLocale();
   if (links.length === 0) return null;
@@ -24,10 +27,12 @@ export function OpenLinks({ invoiceId, links, revoke }: Props) {
       <ul className="divide-y divide-base-300">
         {links.map(({ id, createdAt, expiresAt, firstSeenAt }) => (
           <li key={id} className="py-2">
-            <p>{t("linkFrom", { when: formatMoment(createdAt, locale) })}</p>
+            <p>{t("linkFrom", { when: formatMoment(createdAt, locale, timeZone) })}</p>
             <p className="text-sm text-base-content/70">
-              {firstSeenAt ? t("firstSeen", { when: formatMoment(firstSeenAt, locale) }) : t("notSeen")}{" "}
-              {t("linkUntil", { when: formatMoment(expiresAt, locale) })}
+              {firstSeenAt
+                ? t("firstSeen", { when: formatMoment(firstSeenAt, locale, timeZone) })
+                : t("notSeen")}{" "}
+              {t("linkUntil", { when: formatDay(dayIn(timeZone, expiresAt), locale) })}
             </p>
           </li>
         ))}

@@ -58,10 +58,9 @@ export function MissedList({ reminders, total, timeZone, send, skip }: Props) {
                   <>
                     {t("step", { step })} · {t("missedAt", goesOut(plannedFor, new Date(), timeZone, locale))}
                     {problem && (
-                      <>
-                        {" "}
+                      <span className="block text-error">
                         <ProblemText problem={problem} />
-                      </>
+                      </span>
                     )}
                   </>
                 }
@@ -69,6 +68,7 @@ export function MissedList({ reminders, total, timeZone, send, skip }: Props) {
                 onChange={() => toggle(id)}
               />
               <Link href={`/invoices/${invoiceId}`} className="link tabular-nums">
+                <span className="sr-only">{number} </span>
                 {formatMoney(leftMinor, currency, locale)}
               </Link>
             </li>

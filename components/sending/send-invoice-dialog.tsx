@@ -42,7 +42,7 @@ export function SendInvoiceDialog({ invoiceId, attachment, owner, ...props }: Se
   };
   // After the mail has been ordered, or begun anew, there is nothing to come back to.
   const keep = useCallback(
-    (kept: Draft) => setDraft((before) => (before?.values.order === kept.values.order ? kept : before)),
+    (kept: Draft) => setDraft((before) => (before?.id === kept.id ? kept : before)),
     [],
   );
   const onChanged = useCallback(() => setChanged(true), []);
@@ -66,12 +66,12 @@ export function SendInvoiceDialog({ invoiceId, attachment, owner, ...props }: Se
         {ordered && t("ordered")}
       </p>
       <Dialog open={open} onClose={close} title={t("dialogTitle")} wide>
-        {props.senders.length === 0 && <NotReady owner={owner} close={close} />}
+        {props.senders.length === 0 && <NotReady owner={owner} />}
         {props.senders.length > 0 && !Composer && <Loading failed={failed} />}
         {props.senders.length > 0 && Composer && draft && (
           <Composer
             {...props}
-            key={draft.values.order}
+            key={draft.id}
             document={attachment}
             draft={draft}
             onKeep={keep}
@@ -95,23 +95,20 @@ function Loading({ failed }: { failed: boolean }) {
   );
 }
 
-function NotReady({ owner, close }: { owner: boolean; close: () => void }) {
+function NotReady({ owner }: { owner: boolean }) {
   const t = useTranslations("sending");
   return (
     <div className="space-y-4">
       <Alert kind="warning" title={t("notReadyTitle")}>
         {t(owner ? "notReadyOwner" : "notReadyMember")}
       </Alert>
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={close}>
-          {t("close")}
-        </Button>
-        {owner && (
+      {owner && (
+        <div className="flex justify-end">
           <Link href="/settings/email" className={buttonClass("primary")}>
             {t("toSettings")}
           </Link>
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -49,11 +49,11 @@ function problemOfLocalPart(local: string): Problem | undefined {
   return dotAtom.test(local) ? undefined : problem("addressName");
 }
 
-/** Each address once, whatever its case; the first spelling stays. */
-export function eachAddressOnce(addresses: string[]): string[] {
+/** Each address once, whatever its case; the first one stays, as it is spelled. */
+export function eachAddressOnce<T extends string | { address: string }>(addressed: T[]): T[] {
   const seen = new Set<string>();
-  return addresses.filter((address) => {
-    const same = address.toLowerCase();
+  return addressed.filter((each) => {
+    const same = (typeof each === "string" ? each : each.address).toLowerCase();
     return !seen.has(same) && seen.add(same);
   });
 }

@@ -10,6 +10,8 @@ export type DeliveryOrder = {
   invoiceId?: string;
   /** One order, however often it is asked for, is one delivery. */
   idempotencyKey: string;
+  /** A hash of what a person ordered, where the same key could come again with something else. */
+  orderSha256?: string;
   /** With its angle brackets, as in the message. */
   messageId: string;
   subject: string;
@@ -68,6 +70,7 @@ async function insert(
     subject,
     envelopeFrom,
     mime,
+    orderSha256 = null,
     kind = "invoice",
     plannedFor = null,
     undoSeconds = 0,
@@ -76,11 +79,11 @@ async function insert(
   const words = deliveryWords(addresses, subject, messageId);
   const inserted = await tx.$queryRaw<{ id: string }[]>`
     WITH inserted AS (
-      INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "invoiceId", "idempotencyKey", "messageId", "subject",
-        "envelopeFrom", "recipientCount", "mime", "mimeSha256", "mimeBytes", "resendOfId", "kind", "plannedFor", "dueAt",
+      INSERT INTO "Delivery" ("id", "companyId", "mailboxId", "invoiceId", "idempotencyKey", "orderSha256",
+        "messageId", "subject", "envelopeFrom", "recipientCount", "mime", "mimeSha256", "mimeBytes", "resendOfId", "kind", "plannedFor", "dueAt",
         "createdById", "updatedAt")
       VALUES (${newUuid()}::uuid, ${company.id}::uuid, ${mailboxId}::uuid, ${invoiceId}::uuid, ${idempotencyKey},
-        ${messageId}, ${subject}, ${envelopeFrom}, ${addresses.length}, ${mime}, ${sha256}, ${mime.length},
+        ${orderSha256}, ${messageId}, ${subject}, ${envelopeFrom}, ${addresses.length}, ${mime}, ${sha256}, ${mime.length},
         ${resendOfId}::uuid, ${kind}::"DeliveryKind", ${plannedFor}::timestamptz,
         greatest(${plannedFor}::timestamptz, now() + ${undoSeconds} * interval '1 second'),
         ${company.userId}::uuid, now())

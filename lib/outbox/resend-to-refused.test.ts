@@ -53,6 +53,13 @@ describe("those who were refused", () => {
     expect(await readDelivery(sender.company, deliveryId)).toMatchObject({ resendOf: delivery.id });
   });
 
+  test("get it as what it was: a reminder stays one", async () => {
+    const { sender, delivery } = await partlyRefused();
+    await db().delivery.update({ where: { id: delivery.id }, data: { kind: "reminder" } });
+    const { deliveryId } = await resendToRefused(sender.company, delivery);
+    expect(await deliveryOf({ id: deliveryId })).toMatchObject({ kind: "reminder" });
+  });
+
   test("get it once, however often it is asked for", async () => {
     const { sender, delivery } = await partlyRefused();
     const asked = Array.from({ length: 10 }, () => resendToRefused(sender.company, delivery));

@@ -8,8 +8,8 @@ import { type Locked, lockDelivery } from "./person-step.ts";
 import type { DeliveryId } from "./schema.ts";
 
 /**
- * Orders the same message once more for those who were refused, as a delivery of its own. Bytes and Message-ID stay:
- * nobody of them has the message yet, and answers find their thread. Asked twice, it is one delivery.
+ * Orders the same message once more for those who were refused, as a delivery of its own. Bytes, Message-ID and kind
+ * stay: nobody of them has the message yet, and answers find their thread. Asked twice, it is one delivery.
  * @returns the new delivery
  * @throws UserError `notFound`, `deliveryNotRefused`, `deliveryThinned` or `deliveryMailboxRemoved`
  */
@@ -45,20 +45,14 @@ async function refusedOf(tx: Tx, { id, state }: Locked): Promise<Recipients> {
 }
 
 async function readOrder(tx: Tx, id: string) {
-  const { mailboxId, invoiceId, messageId, subject, envelopeFrom, mime } =
-    await tx.delivery.findUniqueOrThrow({
-      where: { id },
-      select: {
-        mailboxId: true,
-        invoiceId: true,
-        messageId: true,
-        subject: true,
-        envelopeFrom: true,
-        mime: true,
-      },
-    });
-  const order = { mailboxId, messageId, subject, envelopeFrom, mime, ...(invoiceId && { invoiceId }) };
-  return { ...order, resendOfId: id, idempotencyKey: `resend:${id}` };
+  const { invoiceId, ...order } = await tx.delivery.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ mailboxId: true, invoiceId: true, kind: true },
+      ...{ messageId: true, subject: true, envelopeFrom: true, mime: true },
+    },
+  });
+  return { ...order, ...(invoiceId && { invoiceId }), resendOfId: id, idempotencyKey: `resend:${id}` };
 }
 
 async function audit(

@@ -5,7 +5,7 @@ export async function readMailCustomer(companyId: string, invoiceId: string) {
   const row = await db().invoice.findUnique({
     where: { companyId_id: { companyId, id: invoiceId } },
     select: {
-      company: { select: { sendingEnabled: true } },
+      company: { select: { sendingEnabled: true, timeZone: true } },
       customer: {
         select: {
           ...{ email: true, attachPdf: true, attachIsdoc: true },

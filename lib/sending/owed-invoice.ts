@@ -12,5 +12,14 @@ export async function readOwedInvoice(
   id: string,
 ): Promise<Invoice | null> {
   const [invoice, credited] = await Promise.all([readInvoice(company, id), creditedMinor(db(), company, id)]);
-  return invoice && { ...invoice, paidMinor: invoice.paidMinor - credited };
+  return invoice && less(invoice, credited);
+}
+
+/** The same of an invoice that was read already. */
+export async function asOwed(company: Pick<ActingCompany, "id">, invoice: Invoice): Promise<Invoice> {
+  return less(invoice, await creditedMinor(db(), company, invoice.id));
+}
+
+function less(invoice: Invoice, credited: bigint): Invoice {
+  return { ...invoice, paidMinor: invoice.paidMinor - credited };
 }

@@ -8,6 +8,7 @@ import { needsPerson } from "#lib/mailbox/health.ts";
 import { messageLimit } from "#lib/mailbox/message-limit.ts";
 import { type MailboxView, readMailboxes } from "#lib/mailbox/read-mailbox.ts";
 import { needsEInvoice } from "./needs-e-invoice.ts";
+import { asOwed } from "./owed-invoice.ts";
 import { type MailText, writeMail } from "./templates/render-mail.ts";
 
 /** A mailbox of the company as the composer offers it. */
@@ -62,8 +63,9 @@ export async function prepareInvoiceMail(company: ActingCompany, invoice: Invoic
 }
 
 async function textsOf(company: ActingCompany, invoice: Invoice): Promise<Record<Locale, MailText>> {
+  const owed = await asOwed(company, invoice);
   const written = locales.map(async (language) => {
-    const text = await writeMail(company, { ...invoice, language }, { kind: invoice.kind });
+    const text = await writeMail(company, { ...owed, language }, { kind: invoice.kind });
     return [language, text] as const;
   });
   return Object.fromEntries(await Promise.all(written)) as Record<Locale, MailText>;

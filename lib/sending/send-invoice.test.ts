@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
-import type { UserError } from "#lib/base/errors.ts";
+import { problem, type UserError } from "#lib/base/errors.ts";
 import { issueInvoice } from "#lib/invoices/issue-invoice.ts";
 import { chooseDefaultMailbox } from "#lib/mailbox/choose-default.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
 import { removeMailbox } from "#lib/mailbox/remove-mailbox.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
 import type { MailboxValues } from "#lib/mailbox/schema.ts";
+import { cancelDelivery } from "#lib/outbox/cancel-delivery.ts";
 import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import { testDatabase } from "#testing/database.ts";
 import { testOrder } from "#testing/deliveries.ts";
@@ -14,8 +15,9 @@ import { givenDraft } from "#testing/invoices.ts";
 import { mailboxValues } from "#testing/mailbox.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
 import { waitingForLocks } from "#testing/waiting-for-locks.ts";
-import { sendInvoiceSchema } from "./schema.ts";
+import { type SendInvoice, sendInvoiceSchema } from "./schema.ts";
 import { sendInvoice } from "./send-invoice.ts";
+import { keepUpload } from "./uploads/keep-upload.ts";
 
 await testDatabase();
 
@@ -79,6 +81,54 @@ test("the same order twice is one delivery; with the service off there is none",
     (error: UserError) => error.problem,
   );
   expect(refusal).toBe("sendingOff");
+});
+
+test("what was changed after its answer was lost is not taken for sent: the first version is named", async () => {
+  const { company, order } = await ready();
+  const { deliveryId } = await sendInvoice(company, order);
+  const { createdAt } = await db().delivery.findUniqueOrThrow({ where: { id: deliveryId } });
+  const params = { when: createdAt.toISOString(), delivery: deliveryId };
+  const changes: Partial<SendInvoice>[] = [
+    { subject: "Faktura za listopad" },
+    { text: "Posíláme fakturu." },
+    { cc: ["sef@kavarna-u-mlyna.example"] },
+    { pdf: false },
+    { copyToSelf: true },
+    { plannedFor: "2082-11-30T09:00" },
+  ];
+  for (const change of changes)
+    expect(await outcomeOf(sendInvoice(company, { ...order, ...change }))).toBe(
+      problem("orderedOtherwise", params),
+    );
+  expect(await db().delivery.count({ where: { companyId: company.id } })).toBe(1);
+  expect(await sendInvoice(company, order)).toEqual({ deliveryId });
+  const knowingly = { ...order, subject: "Faktura za listopad", order: "2".repeat(32) };
+  expect((await sendInvoice(company, knowingly)).deliveryId).not.toBe(deliveryId);
+});
+
+test("two versions at once under one order: one goes, the other is told so", async () => {
+  const { company, order } = await ready();
+  const outcomes = await Promise.all([
+    outcomeOf(sendInvoice(company, order)),
+    outcomeOf(sendInvoice(company, { ...order, text: "Posíláme fakturu." })),
+  ]);
+  expect(outcomes.toSorted().map((outcome) => outcome.split("?")[0])).toEqual(["done", "orderedOtherwise"]);
+});
+
+test("what was taken back meanwhile is not taken for sent", async () => {
+  const { company, order } = await ready();
+  const { deliveryId } = await sendInvoice(company, order);
+  await cancelDelivery(company, { id: deliveryId });
+  expect(await outcomeOf(sendInvoice(company, order))).toMatch(/^orderTakenBack\?/);
+});
+
+test("the same order again is answered even where its files are gone", async () => {
+  const { company, order } = await ready();
+  const { id } = await keepUpload(company, { name: "a.txt", file: new Blob(["a"]) });
+  const soon = { ...order, uploads: [id] };
+  const { deliveryId } = await sendInvoice(company, soon);
+  await db().upload.delete({ where: { id } });
+  expect(await sendInvoice(company, soon)).toEqual({ deliveryId });
 });
 
 test("a mailbox that is removed while the invoice is drawn sends nothing", async () => {

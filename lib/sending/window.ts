@@ -24,9 +24,12 @@ export function nextInWindow(instant: Date, window: SendingWindow): Date {
   const clock = clockOf(window.timeZone);
   const end = instant.getTime() + LONGEST_MS;
   for (let at = instant.getTime(); at < end; ) {
-    const wait = untilOpen(clock(at), window);
+    const shown = clock(at);
+    const wait = untilOpen(shown, window);
     if (wait === 0) return new Date(at);
-    at = Math.min(at + wait, (Math.floor(at / EVEN_MS) + 1) * EVEN_MS);
+    // At most a day: where clocks show then what they would, they were not changed meanwhile.
+    const even = clock(at + wait).ms === (shown.ms + wait) % DAY_MS;
+    at = even ? at + wait : Math.min(at + wait, (Math.floor(at / EVEN_MS) + 1) * EVEN_MS);
   }
   return instant;
 }
@@ -56,16 +59,19 @@ function untilOpen({ day, ms }: WallClock, { days, from, to }: SendingWindow): n
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+// Making a format costs a hundred times as much as using it, and a plan of all invoices asks for thousands.
+const clocks = new Map<string, (at: number) => WallClock>();
+
 function clockOf(timeZone: string): (at: number) => WallClock {
+  const clock = clocks.get(timeZone) ?? newClock(timeZone);
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+function newClock(timeZone: string): (at: number) => WallClock {
   const format = new Intl.DateTimeFormat("en-GB", {
-    ...{
-      weekday: "short",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-      hourCycle: "h23",
-      timeZone,
-    },
+    ...{ weekday: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" },
+    ...{ hourCycle: "h23", timeZone },
   });
   return (at) => {
     const shown = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));

@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InvoicesPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { company } = await requireSession("invoice:read");
+  const { company, role } = await requireSession("invoice:read");
   const [t, query] = await Promise.all([getTranslations("invoices"), searchParams]);
   const [q, after] = [oneOf(query.q), oneOf(query.after)];
   const state = shownStates.find((known) => known === oneOf(query.state));
@@ -82,6 +82,7 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
         count={countWholeAction}
         plan={planBatchAction}
         order={orderBatchAction}
+        owner={role === "owner"}
       />
       <Pager
         label={t("pages")}

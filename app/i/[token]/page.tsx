@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { PublicInvoicePage } from "#components/public/invoice-page.tsx";
 import { NoteView } from "#components/public/note-view.tsx";
+import { translatorFor } from "#lib/base/messages.ts";
 import { openLink } from "#lib/sending/links/open-link.ts";
 import { publicPage } from "#lib/sending/links/public-page.ts";
 
@@ -16,7 +16,8 @@ export default async function PublicInvoice({ params }: Props) {
   const link = await openLink(token);
   if (!link) notFound();
   const page = publicPage(link.invoice);
-  const t = await getTranslations({ locale: page.language, namespace: "publicPage" });
+  // In the language of the document, whatever the browser's is.
+  const t = translatorFor(page.language, "publicPage");
   const words = { download: t("download"), payment: t("payment"), state: t(`state_${page.state}`) };
   return (
     <>

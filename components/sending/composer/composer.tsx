@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { DialogButtons } from "#components/form/dialog-buttons.tsx";
-import { FormProblem } from "#components/form/form-problem.tsx";
 import { onSubmitKey } from "#components/form/submit-key.ts";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Alert } from "#components/ui/alert.tsx";
@@ -13,10 +12,11 @@ import type { PreparedMail } from "#lib/sending/prepare-invoice-mail.ts";
 import type { SendInvoiceForm } from "#lib/sending/schema.ts";
 import { Attachments } from "./attachments.tsx";
 import { DocumentTicks } from "./document-ticks.tsx";
-import type { Draft } from "./draft.ts";
+import { type Draft, newOrder } from "./draft.ts";
 import { firstProblem } from "./first-problem.ts";
 import { MailPreview } from "./mail-preview.tsx";
 import { messageSize } from "./message-size.ts";
+import { OrderProblem, queuedBefore } from "./order-problem.tsx";
 import { type Place, Recipients } from "./recipients.tsx";
 import { SenderChoice } from "./sender-choice.tsx";
 import { TimeField } from "./time-field.tsx";
@@ -44,12 +44,18 @@ export function Composer(props: ComposerProps) {
   const t = useTranslations("sending");
   const [files, setFiles] = useState(draft.files);
   const uploads = files.map(({ id }) => id);
+  const order = useRef(draft.values.order);
   const form = useActionForm({
     schema: loadSchema,
     defaultValues: draft.values,
-    // The mailbox that is shown: the chosen one may have been removed since.
-    action: (values: SendInvoiceForm) =>
-      action({ ...values, mailboxId: senderOf(senders, values.mailboxId)?.id, uploads }),
+    action: async (values: SendInvoiceForm) => {
+      // The mailbox that is shown: the chosen one may have been removed since.
+      const mailboxId = senderOf(senders, values.mailboxId)?.id;
+      const result = await action({ ...values, order: order.current, mailboxId, uploads });
+      // Whoever has been told of the earlier one and presses again means another one.
+      if (!result.ok && queuedBefore(result.problem)) order.current = newOrder();
+      return result;
+    },
     onSuccess: props.onSent,
   });
   const { errors, isSubmitting, isDirty } = form.formState;
@@ -69,11 +75,14 @@ export function Composer(props: ComposerProps) {
 
   const kept = useRef(draft);
   useEffect(() => {
-    kept.current = { values: { ...draft.values, ...form.getValues() }, files };
+    kept.current = { ...draft, values: { ...draft.values, ...form.getValues() }, files };
     if (isDirty || files.length > 0) onChanged();
   });
   useEffect(
-    () => () => onKeep({ ...kept.current, values: { ...kept.current.values, ...form.getValues() } }),
+    () => () => {
+      const { values } = kept.current;
+      onKeep({ ...kept.current, values: { ...values, ...form.getValues(), order: order.current } });
+    },
     [onKeep, form.getValues],
   );
 
@@ -104,7 +113,7 @@ export function Composer(props: ComposerProps) {
       }}
       onKeyDown={onSubmitKey}
     >
-      <FormProblem problem={form.problem} />
+      <OrderProblem problem={form.problem} />
       {props.needsEInvoice && (
         <Alert kind="warning" title={t("needsEInvoiceTitle")}>
           {t("needsEInvoice")}

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { MessageFrame } from "#components/message/message-frame.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { Problem } from "#lib/base/errors.ts";
 import type { MailPreview as Preview } from "#lib/sending/compose/preview-mail.ts";
+import { MailView, ViewChoice } from "../mail-view.tsx";
 import { PdfPreview } from "./pdf-preview.tsx";
 
 const views = ["desktop", "phone", "plain", "pdf"] as const;
@@ -18,19 +18,8 @@ type Props = {
 export function MailPreview({ preview, problem, pdf }: Props) {
   const t = useTranslations("sending");
   const [open, setOpen] = useState(false);
-  const [view, setView] = useState<(typeof views)[number]>("desktop");
+  const [view, setView] = useState<(typeof views)[number]>(firstView);
   const [dark, setDark] = useState(false);
-  const choice = (name: string, chosen: boolean, onClick: () => void) => (
-    <button
-      key={name}
-      type="button"
-      aria-pressed={chosen}
-      onClick={onClick}
-      className="btn join-item border-base-content/25 btn-outline btn-sm font-normal aria-pressed:bg-primary aria-pressed:text-primary-content"
-    >
-      {name}
-    </button>
-  );
   return (
     <details
       className="rounded-field border border-base-300"
@@ -38,14 +27,16 @@ export function MailPreview({ preview, problem, pdf }: Props) {
     >
       <summary className="cursor-pointer px-4 py-2.5 text-sm font-medium">{t("preview")}</summary>
       <div className="space-y-3 border-t border-base-300 p-3">
-        <div className="flex flex-wrap gap-3">
-          <div className="join">
-            {views.map((each) => choice(t(`preview_${each}`), view === each, () => setView(each)))}
-          </div>
-          {(view === "desktop" || view === "phone") && (
-            <div className="join">{choice(t("previewDark"), dark, () => setDark(!dark))}</div>
-          )}
-        </div>
+        <ViewChoice
+          {...{ views, view }}
+          nameOf={(each) => t(`preview_${each}`)}
+          onView={setView}
+          dark={
+            view === "desktop" || view === "phone"
+              ? { name: t("previewDark"), on: dark, onDark: setDark }
+              : undefined
+          }
+        />
         {problem && (
           <p className="text-sm text-error">
             <ProblemText problem={problem} />
@@ -53,35 +44,33 @@ export function MailPreview({ preview, problem, pdf }: Props) {
         )}
         {open && view === "pdf" && <PdfPreview {...pdf} />}
         {open && view !== "pdf" && (
-          <MailView preview={preview} view={view} title={t("preview")} dark={dark} />
+          <WholeMail preview={preview} view={view} title={t("preview")} dark={dark} />
         )}
       </div>
     </details>
   );
 }
 
-type MailViewProps = {
+// Begins with what fits: on a phone the wide mail would show its left half.
+const firstView = () => (window.matchMedia("(min-width: 48rem)").matches ? "desktop" : "phone");
+
+type WholeMailProps = {
   preview: Preview | undefined;
   view: "desktop" | "phone" | "plain";
   title: string;
   dark: boolean;
 };
 
-function MailView({ preview, view, title, dark }: MailViewProps) {
+function WholeMail({ preview, view, title, dark }: WholeMailProps) {
   if (!preview) return <div className="h-96 skeleton" />;
-  if (view === "plain")
-    return (
-      <pre className="rounded-field bg-base-200 p-4 font-sans text-sm whitespace-pre-wrap wrap-anywhere">
-        {preview.text}
-      </pre>
-    );
-  const frame = <MessageFrame html={dark ? preview.dark : preview.html} title={title} dark={dark} />;
-  if (view === "phone") return <div className="mx-auto max-w-[360px]">{frame}</div>;
+  const { text, html } = preview;
+  const mail = <MailView {...{ view, text, title, dark }} html={dark ? preview.dark : html} />;
+  if (view !== "desktop") return mail;
   return (
     // A small screen scrolls sideways over what a large one shows at once.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
     <section aria-label={title} tabIndex={0} className="overflow-x-auto">
-      <div className="min-w-[640px]">{frame}</div>
+      <div className="min-w-[640px]">{mail}</div>
     </section>
   );
 }

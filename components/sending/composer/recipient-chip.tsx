@@ -8,7 +8,7 @@ export function RecipientChip({ address, wrong, onRemove }: Props) {
   const t = useTranslations("sending");
   return (
     <span
-      className={`badge h-auto max-w-full gap-0.5 badge-soft py-0.5 pr-0.5 ${wrong ? "badge-error" : ""}`}
+      className={`badge h-auto max-w-full gap-0.5 badge-soft py-0.5 pr-0.5 whitespace-normal ${wrong ? "badge-error" : ""}`}
     >
       <span className="min-w-0 wrap-anywhere">{address}</span>
       <button type="button" className="btn btn-circle btn-ghost btn-xs" onClick={onRemove}>

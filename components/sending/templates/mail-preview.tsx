@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { MessageFrame } from "#components/message/message-frame.tsx";
 import { SelectField } from "#components/ui/field.tsx";
 import type { Example } from "#lib/sending/templates/list-examples.ts";
 import type { TemplatePreview } from "#lib/sending/templates/preview-template.ts";
 import type { TemplateDraft } from "#lib/sending/templates/schema.ts";
+import { MailView, ViewChoice } from "../mail-view.tsx";
 import { useTemplatePreview } from "./use-template-preview.ts";
 
 const views = ["desktop", "phone", "plain"] as const;
@@ -20,17 +20,6 @@ export function MailPreview({ first, examples, draft }: Props) {
   const [dark, setDark] = useState(false);
   const [invoiceId, setInvoiceId] = useState(examples[0]?.id);
   const { number, subject, text, html } = useTemplatePreview(first, { ...draft, invoiceId });
-  const toggle = (name: string, pressed: boolean, onClick: () => void) => (
-    <button
-      key={name}
-      type="button"
-      aria-pressed={pressed}
-      onClick={onClick}
-      className="btn join-item border-base-content/25 btn-outline btn-sm font-normal aria-pressed:bg-primary aria-pressed:text-primary-content"
-    >
-      {name}
-    </button>
-  );
   return (
     <section aria-labelledby="mail-preview" className="min-w-0 space-y-3">
       <h2 id="mail-preview" className="font-semibold">
@@ -49,25 +38,17 @@ export function MailPreview({ first, examples, draft }: Props) {
           ))}
         </SelectField>
       )}
-      <div className="flex flex-wrap gap-3">
-        <div className="join">
-          {views.map((each) => toggle(t(`view_${each}`), view === each, () => setView(each)))}
-        </div>
-        {view !== "plain" && <div className="join">{toggle(t("dark"), dark, () => setDark(!dark))}</div>}
-      </div>
+      <ViewChoice
+        {...{ views, view }}
+        nameOf={(each) => t(`view_${each}`)}
+        onView={setView}
+        dark={view === "plain" ? undefined : { name: t("dark"), on: dark, onDark: setDark }}
+      />
       <p className="text-sm wrap-anywhere">
         <span className="text-base-content/70">{t("subject")}: </span>
         <span className="font-medium">{subject}</span>
       </p>
-      {view === "plain" ? (
-        <pre className="rounded-field border border-base-300 bg-base-100 p-4 font-sans text-sm whitespace-pre-wrap wrap-anywhere">
-          {text}
-        </pre>
-      ) : (
-        <div className={view === "phone" ? "max-w-[390px]" : ""}>
-          <MessageFrame html={dark ? html.dark : html.light} title={t("preview")} dark={dark} />
-        </div>
-      )}
+      <MailView {...{ view, text, dark }} html={dark ? html.dark : html.light} title={t("preview")} />
       <p className="text-sm text-base-content/70">
         {examples.length === 0 && t("previewWith", { number })} {t("previewLines")}
       </p>

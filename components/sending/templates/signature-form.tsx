@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { FormFoot } from "#components/form/form-foot.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { useLeaveGuard } from "#components/form/use-leave-guard.ts";
-import { Button } from "#components/ui/button.tsx";
 import { TextAreaField } from "#components/ui/field.tsx";
 import type { Result } from "#lib/base/result.ts";
 import type { Signature } from "#lib/sending/templates/schema.ts";
@@ -46,14 +46,11 @@ export function SignatureForm({ values, action }: Props) {
         problem={errors.signatureText?.message}
         {...form.register("signatureText")}
       />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" busy={isSubmitting}>
-          {t("signatureSubmit")}
-        </Button>
-        <p role="status" className="text-sm text-success">
-          {kept && !isDirty && t("signatureKept")}
-        </p>
-      </div>
+      <FormFoot
+        submit={t("signatureSubmit")}
+        busy={isSubmitting}
+        kept={kept && !isDirty && t("signatureKept")}
+      />
     </form>
   );
 }

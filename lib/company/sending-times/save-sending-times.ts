@@ -3,10 +3,16 @@ import { db } from "#lib/base/db.ts";
 import type { SendingTimesInput } from "./schema.ts";
 
 /** Saves when a company's mail goes. What has been ordered already keeps its time. */
-export async function saveSendingTimes({ id }: ActingCompany, input: SendingTimesInput): Promise<void> {
+export async function saveSendingTimes(company: ActingCompany, input: SendingTimesInput): Promise<void> {
   const { undoSeconds, timeZone, days, from, to } = input;
-  await db().company.update({
-    where: { id },
-    data: { undoSeconds, timeZone, windowDays: days, windowFrom: from, windowTo: to },
+  const details = { undoSeconds, timeZone, windowDays: days, windowFrom: from, windowTo: to };
+  await db().$transaction(async (tx) => {
+    await tx.company.update({ where: { id: company.id }, data: details });
+    await tx.auditEvent.create({
+      data: {
+        ...{ companyId: company.id, userId: company.userId },
+        ...{ event: "company.sendingTimesSaved", subjectId: company.id, details },
+      },
+    });
   });
 }

@@ -7,7 +7,7 @@ const invalid = { error: problem("invalid") };
 // As the browser's own field gives it; empty: no such end. Comes out in minutes of the day.
 const timeOfDay = z
   .string(invalid)
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, problem("timeFormat"))
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, problem("hourFormat"))
   .transform((typed) => (typed === "" ? null : Number(typed.slice(0, 2)) * 60 + Number(typed.slice(3))));
 
 /** When a company's mail goes: how long it can be taken back, its time zone, and the window of what nobody waits for. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { db } from "#lib/base/db.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
 import { readSendingTimes } from "./read-sending-times.ts";
@@ -19,11 +20,15 @@ test("when mail goes is saved and shown as it was typed", async () => {
   expect(await readSendingTimes(company)).toMatchObject({ undoSeconds: "0", days: [], from: "", to: "" });
   await saveSendingTimes(company, sendingTimesSchema.parse(form));
   expect(await readSendingTimes(company)).toEqual(form);
+  const saved = { companyId: company.id, event: "company.sendingTimesSaved" };
+  expect(await db().auditEvent.findMany({ where: saved })).toMatchObject([
+    { userId: company.userId, details: { undoSeconds: 20, timeZone: "Europe/Bratislava" } },
+  ]);
 });
 
 test.each([
   ["to", { to: "08:00" }, "windowOrder"],
-  ["from", { from: "8 h" }, "timeFormat"],
+  ["from", { from: "8 h" }, "hourFormat"],
   ["timeZone", { timeZone: "Praha" }, "invalid"],
   ["undoSeconds", { undoSeconds: "7" }, "invalid"],
   ["days.0", { days: ["8"] }, "invalid"],

@@ -1,3 +1,4 @@
+import { eachAddressOnce } from "#lib/base/email-address.ts";
 import type { Contact } from "./schema.ts";
 
 type Addressed = { email: string; contacts: Contact[] };
@@ -11,12 +12,12 @@ export function recipientsFor({ email, contacts }: Addressed, use: "invoices" | 
   const meant = contacts.filter(({ forInvoices, forReminders }) =>
     use === "invoices" ? forInvoices : forReminders,
   );
-  const seen = new Set<string>();
-  const once = (address: string) =>
-    address !== "" && !seen.has(address.toLowerCase()) && seen.add(address.toLowerCase());
+  const named = (copies: boolean) =>
+    meant.filter(({ copy }) => copy === copies).map((each) => ({ address: each.email, copy: copies }));
+  const all = [{ address: email, copy: false }, ...named(false), ...named(true)];
+  const once = eachAddressOnce(all.filter(({ address }) => address !== ""));
   const addresses = (copies: boolean) =>
-    meant.filter(({ copy }) => copy === copies).map((each) => each.email);
-  const to = [email, ...addresses(false)].filter(once);
-  const cc = addresses(true).filter(once);
+    once.filter(({ copy }) => copy === copies).map(({ address }) => address);
+  const [to, cc] = [addresses(false), addresses(true)];
   return to.length > 0 ? { to, cc } : { to: cc, cc: [] };
 }

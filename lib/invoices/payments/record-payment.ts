@@ -4,6 +4,7 @@ import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Invoice } from "#prisma/client/client.ts";
 import { lockInvoice } from "../lock-invoice.ts";
+import { leftToPay } from "./left-to-pay.ts";
 import type { PaymentInput } from "./schema.ts";
 import { settleInvoice } from "./settle-invoice.ts";
 
@@ -22,10 +23,10 @@ export async function recordPayment(
   await db().$transaction(async (tx) => {
     const invoice = await lockInvoice(tx, company, input.invoiceId);
     if (await isRecorded(tx, company, input)) return;
-    const { state, totalMinor, paidMinor, currency } = invoice;
+    const { state, currency } = invoice;
     if (state !== "issued" && state !== "paid") throw new UserError("invoiceNotIssued");
     await requireNoInvoiceOf(tx, invoice);
-    if (totalMinor - paidMinor !== input.leftMinor) throw new UserError("paymentsChanged");
+    if ((await leftToPay(company, invoice, tx)) !== input.leftMinor) throw new UserError("paymentsChanged");
     const { id, invoiceId, amount, paidOn, note } = input;
     const scope = { companyId: company.id, invoiceId };
     await tx.payment.create({

@@ -6,6 +6,9 @@ export type ItemClaim = {
   batchId: string;
   position: number;
   invoiceId: string;
+  customerId: string;
+  /** When the invoice was last written: what the mail shows was read after that. */
+  readAt: Date;
   leaseUntil: Date;
   /** This time counted, and those that came to no end. */
   tries: number;
@@ -17,8 +20,13 @@ const LEASE_MS = 60_000;
  * Claims the next invoice of one of these batches, of the one with the shortest line: the mailbox has fewer messages
  * that are due, or held by its limit, than would keep it busy. Whoever orders a single mail meanwhile waits behind
  * those few alone.
+ * @param underWay the mailbox of each that is being composed here: it will stand in the line
  */
-export async function claimItem(batchIds: string[]): Promise<ItemClaim | undefined> {
+export async function claimItem(
+  batchIds: string[],
+  underWay: { mailboxId: string }[] = [],
+): Promise<ItemClaim | undefined> {
+  const mailboxes = underWay.map(({ mailboxId }) => mailboxId);
   const [claim] = await db().$queryRaw<ItemClaim[]>`
     WITH room AS (
       SELECT b."id", b."createdAt", line."length"
@@ -29,6 +37,8 @@ export async function claimItem(batchIds: string[]): Promise<ItemClaim | undefin
           UNION ALL
           (SELECT FROM "Delivery" d
             WHERE d."mailboxId" = b."mailboxId" AND d."state" = 'held' AND d."hold" = 'limit' LIMIT ${LINE_LENGTH})
+          UNION ALL
+          (SELECT FROM unnest(${mailboxes}::uuid[]) AS u("mailboxId") WHERE u."mailboxId" = b."mailboxId")
         ) AS waiting
       ) AS line
       WHERE b."id" = ANY (${batchIds}::uuid[]) AND b."state" = 'running' AND line."length" < ${LINE_LENGTH}
@@ -41,7 +51,9 @@ export async function claimItem(batchIds: string[]): Promise<ItemClaim | undefin
     )
     UPDATE "SendBatchItem" i SET "tries" = i."tries" + 1,
       "leaseUntil" = now() + ${LEASE_MS} * interval '1 millisecond'
-    FROM next WHERE i."batchId" = next."batchId" AND i."position" = next."position"
-    RETURNING i."batchId", i."position", i."invoiceId", i."leaseUntil", i."tries"`;
+    FROM next, "Invoice" v
+    WHERE i."batchId" = next."batchId" AND i."position" = next."position" AND v."id" = i."invoiceId"
+    RETURNING i."batchId", i."position", i."invoiceId", i."leaseUntil", i."tries", v."customerId",
+      v."updatedAt" AS "readAt"`;
   return claim;
 }

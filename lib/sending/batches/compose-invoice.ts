@@ -1,23 +1,22 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
-import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { log } from "#lib/base/log.ts";
 import { recipientsFor } from "#lib/customers/contacts/recipients-for.ts";
-import { readCustomer } from "#lib/customers/read-customer.ts";
-import { type Invoice, readInvoice } from "#lib/invoices/read-invoice.ts";
+import { type CustomerWithContacts, readCustomer } from "#lib/customers/read-customer.ts";
+import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { type MailboxView, readMailboxes } from "#lib/mailbox/read-mailbox.ts";
 import type { DeliveryOrder } from "#lib/outbox/enqueue.ts";
 import { composeInvoiceMail, type InvoiceMail } from "../compose/compose-invoice-mail.ts";
 import { type NewLink, newLink } from "../links/create-link.ts";
+import { readOwedInvoice } from "../owed-invoice.ts";
 import { writeMail } from "../templates/render-mail.ts";
+import type { ItemClaim } from "./claim-item.ts";
 import type { RunningBatch } from "./read-running.ts";
 
 export type Composed = {
   order: DeliveryOrder;
   /** Of its public page, to be opened with the order. */
   link: NewLink | null;
-  /** The state of the invoice that the mail shows: when that was last written. */
-  readAt: Date;
 };
 
 /**
@@ -27,26 +26,28 @@ export type Composed = {
 export async function composeInvoice(
   company: ActingCompany,
   { id: batchId, mailboxId }: RunningBatch,
-  invoiceId: string,
+  { invoiceId, customerId }: ItemClaim,
 ): Promise<Composed> {
-  const where = { companyId_id: { companyId: company.id, id: invoiceId } };
-  const row = await db().invoice.findUnique({ where, select: { updatedAt: true } });
-  const [invoice, mailboxes] = await Promise.all([readInvoice(company, invoiceId), readMailboxes(company)]);
+  const [invoice, customer, mailboxes, link] = await Promise.all([
+    readOwedInvoice(company, invoiceId),
+    readCustomer(company, customerId),
+    readMailboxes(company),
+    newLink(company.id),
+  ]);
   const mailbox = mailboxes.find(({ id }) => id === mailboxId);
-  if (!row || !invoice) throw new UserError("notFound");
+  if (!invoice || !customer) throw new UserError("notFound");
   if (invoice.state === "draft") throw new UserError("draftNotSent");
   if (invoice.state === "cancelled") throw new UserError("cancelledNotSent");
   if (!mailbox) throw new UserError("batchMailboxRemoved");
-  const link = await newLink(company.id);
-  const mail = await compose(company, invoice, mailbox, link?.address);
+  const mail = await compose(company, invoice, { customer, mailbox, link: link?.address });
   const idempotencyKey = `batch:${batchId}:${invoiceId}`;
   const order = { ...mail, mailboxId, invoiceId, idempotencyKey, kind: "invoice" as const };
-  return { order, link, readAt: row.updatedAt };
+  return { order, link };
 }
 
-async function compose(company: ActingCompany, invoice: Invoice, mailbox: MailboxView, link?: string) {
-  const customer = await readCustomer(company, invoice.customerId);
-  if (!customer) throw new UserError("notFound");
+type Parts = { customer: CustomerWithContacts; mailbox: MailboxView; link: string | undefined };
+
+async function compose(company: ActingCompany, invoice: Invoice, { customer, mailbox, link }: Parts) {
   const recipients = recipientsFor(customer, "invoices");
   if (recipients.to.length === 0) throw new UserError("batchNoAddress");
   const mail: InvoiceMail = {

@@ -2,13 +2,12 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { log } from "#lib/base/log.ts";
-import { lockInvoice } from "#lib/invoices/lock-invoice.ts";
-import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
 import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import { fault } from "#lib/outbox/fault.ts";
 import { keepLink } from "../links/create-link.ts";
 import type { ItemClaim } from "./claim-item.ts";
 import { type Composed, composeInvoice } from "./compose-invoice.ts";
+import { ChangedMeanwhile, holdItem } from "./hold-item.ts";
 import type { RunningBatch } from "./read-running.ts";
 import { skipItem } from "./skip-item.ts";
 
@@ -18,17 +17,21 @@ const MOST_TRIES = 3;
 /**
  * Composes one invoice of a batch and queues it, in one transaction with the item's state: a process that dies at any
  * point leaves it waiting, for whoever comes after its lease, or queued. What cannot be sent is skipped with its reason.
+ * @param before ends when the one before it has been queued: they stand in the line as they were picked
  */
-export async function composeItem(batch: RunningBatch, claim: ItemClaim): Promise<void> {
+export async function composeItem(
+  batch: RunningBatch,
+  claim: ItemClaim,
+  before: Promise<unknown> = Promise.resolve(),
+): Promise<void> {
   const company = { id: batch.companyId, userId: batch.createdById };
   try {
     if (claim.tries > MOST_TRIES) throw new UserError("batchNotComposed");
     fault("compose");
-    const composed = await composeInvoice(company, batch, claim.invoiceId);
+    const composed = await composeInvoice(company, batch, claim);
+    await before;
     await db().$transaction(async (tx) => {
-      await keepMailbox(tx, company, batch.mailboxId);
-      await requireSendable(tx, company, batch, claim.invoiceId, composed.readAt);
-      if (await isOurs(tx, claim)) await enqueue(tx, company, claim, composed);
+      if (await holdItem(tx, company, batch, claim)) await enqueue(tx, company, claim, composed);
     });
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return release(claim);
@@ -38,45 +41,6 @@ export async function composeItem(batch: RunningBatch, claim: ItemClaim): Promis
     log().info({ batch: batch.id, invoice: claim.invoiceId, problem }, "skipped in a batch");
     await skipItem(company.id, claim, problem);
   }
-}
-
-/** The invoice is another than the one in the PDF: a payment came. It is composed anew. */
-class ChangedMeanwhile extends Error {}
-
-// From here to the commit nobody changes the invoice, nor orders it once more.
-async function requireSendable(
-  tx: Tx,
-  company: ActingCompany,
-  { createdAt }: RunningBatch,
-  invoiceId: string,
-  readAt: Date,
-): Promise<void> {
-  const invoice = await lockInvoice(tx, company, invoiceId);
-  if (invoice.state === "cancelled") throw new UserError("cancelledNotSent");
-  const companyId = company.id;
-  const delivered = { companyId, invoiceId, kind: "invoice" } as const;
-  if (await tx.delivery.count({ where: { ...delivered, state: { notIn: ["rejected", "cancelled"] } } }))
-    throw new UserError("batchSentBefore");
-  const credits = {
-    companyId,
-    originId: invoiceId,
-    kind: "creditNote",
-    state: { not: "cancelled" },
-  } as const;
-  if (await tx.invoice.count({ where: { ...credits, createdAt: { gt: createdAt } } }))
-    throw new UserError("batchCredited");
-  if (invoice.updatedAt.getTime() !== readAt.getTime()) throw new ChangedMeanwhile();
-}
-
-// A person who stops the batch waits for this transaction, or it for them.
-async function isOurs(tx: Tx, { batchId, position, leaseUntil }: ItemClaim): Promise<boolean> {
-  const running = await tx.$queryRaw<unknown[]>`
-    SELECT FROM "SendBatch" WHERE "id" = ${batchId}::uuid AND "state" = 'running' FOR SHARE`;
-  if (running.length === 0) return false;
-  const ours = await tx.$queryRaw<unknown[]>`
-    SELECT FROM "SendBatchItem" WHERE "batchId" = ${batchId}::uuid AND "position" = ${position}
-      AND "state" = 'waiting' AND "leaseUntil" = ${leaseUntil} FOR UPDATE`;
-  return ours.length > 0;
 }
 
 async function enqueue(

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import type { UserError } from "#lib/base/errors.ts";
 import { deleteCustomer } from "#lib/customers/delete-customer.ts";
+import { deleteDraft } from "#lib/invoices/delete-draft.ts";
 import { composeOnce, orderMany, workThrough } from "#testing/batches.ts";
 import { testDatabase } from "#testing/database.ts";
+import { givenDraft } from "#testing/invoices.ts";
 import { givenIssued } from "#testing/issued-invoices.ts";
 import { mannered } from "#testing/sender-at-work.ts";
 import { listPlanned, listPlannedBatches } from "../later/list-planned.ts";
@@ -168,4 +170,14 @@ test("the invoices of a large batch are shown page after page, and by their stat
   expect((await listItems(company, batch, { state: "sent" })).items).toEqual([]);
   const stranger = (await mannered()).sender.company;
   expect((await listItems(stranger, batch, {})).items).toEqual([]);
+});
+
+test("a draft that was left out of a batch can be deleted", async () => {
+  const { sender } = await mannered();
+  const { company } = sender;
+  const [id = ""] = await givenIssued(company, 1);
+  const draft = await givenDraft(company);
+  const batch = await orderMany(company, [id, draft]);
+  await deleteDraft(company, { id: draft });
+  expect(await readBatch(company, batch)).toMatchObject({ total: 1, counts: { waiting: 1, skipped: 0 } });
 });

@@ -14,6 +14,8 @@ type BatchCounts = Record<ItemState, number>;
 export type BatchView = {
   id: string;
   state: SendBatchState;
+  /** It came back from a backup, and waits for a person to let it go on. */
+  restored: boolean;
   createdAt: Date;
   /** The address that it leaves from. */
   from: string;
@@ -35,11 +37,11 @@ export async function readBatch(company: ActingCompany, id: string): Promise<Bat
     countItems(company, id),
   ]);
   if (!batch) return null;
-  const { mailbox, company: ours, state, createdAt, plannedFor } = batch;
+  const { mailbox, company: ours, state, restored, createdAt, plannedFor } = batch;
   const open = state === "running" || state === "paused";
   const ahead = open && plannedFor && plannedFor > new Date();
   return {
-    ...{ id, state, createdAt, counts, from: mailbox.address, timeZone: ours.timeZone },
+    ...{ id, state, restored, createdAt, counts, from: mailbox.address, timeZone: ours.timeZone },
     planned: ahead ? typedMoment(plannedFor, ours.timeZone) : null,
     total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     waitsFor: whyWaits({
@@ -52,7 +54,7 @@ export async function readBatch(company: ActingCompany, id: string): Promise<Bat
 }
 
 const shown = {
-  ...{ state: true, createdAt: true, plannedFor: true },
+  ...{ state: true, restored: true, createdAt: true, plannedFor: true },
   company: { select: { sendingEnabled: true, ...windowShown } },
   mailbox: {
     select: {

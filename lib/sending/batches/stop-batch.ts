@@ -49,7 +49,7 @@ async function change(
     const ended = state === "done" || state === "cancelled";
     const canStill = to === "cancelled" && (state === to || (await inLine(tx, company, id)).length > 0);
     if (ended && !canStill) throw new UserError("batchEnded");
-    await tx.sendBatch.update({ where: { id }, data: { state: to } });
+    await tx.sendBatch.update({ where: { id }, data: { state: to, restored: false } });
     await more(tx);
     const { id: companyId, userId } = company;
     const details = { from: state, to };

@@ -52,23 +52,20 @@ export async function composeInvoiceMail(
   const recipients = recipientsOf(mail, mail.copyToSelf ? mailbox.address : null);
   const addressed = (kind: "to" | "cc") =>
     recipients.filter((each) => each.kind === kind).map(({ address }) => address);
-  const thread = await threadOf(company, invoice.id);
   const { subject, text, occasion = { kind: invoice.kind }, language = invoice.language } = mail;
-  const { inline, ...said } = await renderMail(
-    company,
-    { ...invoice, language },
-    {
-      ...{ ...occasion, subject, text },
-      ...(mail.link !== undefined && { link: mail.link }),
-    },
-  );
+  const words = { ...occasion, subject, text, ...(mail.link !== undefined && { link: mail.link }) };
+  const [thread, { inline, ...said }, documents] = await Promise.all([
+    threadOf(company, invoice.id),
+    renderMail(company, { ...invoice, language }, words),
+    documentsOf(company, invoice, mail),
+  ]);
   const mime = await composeMessage({
     from: { name: mailbox.fromName, address: mailbox.address },
     ...(mailbox.replyTo !== "" && { replyTo: mailbox.replyTo }),
     to: addressed("to"),
     cc: addressed("cc"),
     ...said,
-    attachments: [...inline, ...(await documentsOf(company, invoice, mail)), ...mail.files],
+    attachments: [...inline, ...documents, ...mail.files],
     ...(thread !== null && { thread }),
     ...(mail.automatic && { headers: { "Auto-Submitted": "auto-generated" } }),
     messageId,

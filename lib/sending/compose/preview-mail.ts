@@ -1,8 +1,8 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { UserError } from "#lib/base/errors.ts";
-import { readInvoice } from "#lib/invoices/read-invoice.ts";
 import { exampleLink } from "../links/example-link.ts";
 import { shownHtml } from "../mail/shown-html.ts";
+import { readOwedInvoice } from "../owed-invoice.ts";
 import type { PreviewMail } from "../schema.ts";
 import { renderMail } from "../templates/render-mail.ts";
 import { documentsOf } from "./compose-invoice-mail.ts";
@@ -24,7 +24,7 @@ export async function previewMail(
   company: ActingCompany,
   { invoiceId, language, text }: PreviewMail,
 ): Promise<MailPreview> {
-  const invoice = await readInvoice(company, invoiceId);
+  const invoice = await readOwedInvoice(company, invoiceId);
   if (!invoice) throw new UserError("notFound");
   const documents = await documentsOf(company, invoice, { pdf: true, isdoc: true });
   const sizeOf = (ending: string) =>

@@ -1,3 +1,4 @@
+import { eachAddressOnce } from "#lib/base/email-address.ts";
 import type { DeliveryOrder } from "#lib/outbox/enqueue.ts";
 
 type Addressed = { to: string[]; cc: string[]; bcc: string[] };
@@ -8,14 +9,9 @@ type Addressed = { to: string[]; cc: string[]; bcc: string[] };
  * @param self the sender's own address, where a copy is wanted
  */
 export function recipientsOf({ to, cc, bcc }: Addressed, self: string | null): DeliveryOrder["recipients"] {
-  const seen = new Set<string>();
-  const all = [
+  return eachAddressOnce([
     ...to.map((address) => ({ address, kind: "to" as const })),
     ...cc.map((address) => ({ address, kind: "cc" as const })),
     ...[...bcc, ...(self ? [self] : [])].map((address) => ({ address, kind: "bcc" as const })),
-  ];
-  return all.filter(({ address }) => {
-    const same = address.toLowerCase();
-    return !seen.has(same) && seen.add(same);
-  });
+  ]);
 }

@@ -9,13 +9,10 @@ export async function threadOf(
   company: Pick<ActingCompany, "id">,
   invoiceId: string,
 ): Promise<string | null> {
-  const ofInvoice = { companyId: company.id, invoiceId };
-  const first = (states: ("sent" | "queued" | "held" | "sending" | "unknown")[]) =>
-    db().delivery.findFirst({
-      where: { ...ofInvoice, state: { in: states } },
-      orderBy: { id: "asc" },
-      select: { messageId: true },
-    });
-  const known = (await first(["sent"])) ?? (await first(["queued", "held", "sending", "unknown"]));
-  return known?.messageId ?? null;
+  const [first] = await db().$queryRaw<{ messageId: string }[]>`
+    SELECT "messageId" FROM "Delivery"
+    WHERE "companyId" = ${company.id}::uuid AND "invoiceId" = ${invoiceId}::uuid
+      AND "state" IN ('sent', 'queued', 'held', 'sending', 'unknown')
+    ORDER BY "state" <> 'sent', "id" LIMIT 1`;
+  return first?.messageId ?? null;
 }

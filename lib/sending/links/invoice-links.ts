@@ -11,7 +11,7 @@ export function listOpenLinks(
   return db().publicLink.findMany({
     where: { companyId, invoiceId, revokedAt: null, expiresAt: { gt: new Date() } },
     select: { id: true, createdAt: true, expiresAt: true, firstSeenAt: true },
-    orderBy: { id: "desc" },
+    orderBy: { createdAt: "desc" },
   });
 }
 

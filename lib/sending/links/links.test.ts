@@ -83,3 +83,10 @@ test("the first look is noted and stays", async () => {
   await noteFirstView(token);
   expect((await listOpenLinks(company, invoiceId))[0]?.firstSeenAt).toEqual(first);
 });
+
+test("the newest page stands first", async () => {
+  const { company, invoiceId } = await ready();
+  for (const _ of [1, 2, 3, 4]) await givenLink(company, invoiceId);
+  const made = (await listOpenLinks(company, invoiceId)).map(({ createdAt }) => createdAt.getTime());
+  expect(made).toEqual(made.toSorted((one, other) => other - one));
+});

@@ -3,6 +3,7 @@ import { problem } from "#lib/base/errors.ts";
 
 const tick = z.boolean({ error: problem("invalid") });
 const MOST_DAYS = 3650;
+const noDays = problem("linkDays", { max: MOST_DAYS });
 
 /** What customers get besides their documents: public pages, for how many days, and receipts ticked from the start. */
 export const customerViewSchema = z.object({
@@ -10,9 +11,9 @@ export const customerViewSchema = z.object({
   publicLinkDays: z
     .string({ error: problem("invalid") })
     .trim()
-    .regex(/^\d{1,5}$/, problem("numberFormat"))
+    .regex(/^\d{1,5}$/, noDays)
     .transform(Number)
-    .refine((days) => days >= 1 && days <= MOST_DAYS, problem("linkDays", { max: MOST_DAYS })),
+    .refine((days) => days >= 1 && days <= MOST_DAYS, noDays),
   receiptByDefault: tick,
 });
 

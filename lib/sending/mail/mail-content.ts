@@ -61,11 +61,11 @@ function factsOf(invoice: Invoice, document: InvoiceDocument, order: MailOrder):
 }
 
 function moneyFacts(invoice: Invoice, document: InvoiceDocument, order: MailOrder): Fact[] {
-  const { language, kind, state, totals, currency } = invoice;
+  const { language, kind, state, totals, currency, paidMinor } = invoice;
   const t = translatorFor(language, "mail");
   if (order.kind === "receipt") return receiptFacts(invoice, document, order);
   // What nobody is to pay names no account.
-  if (kind === "creditNote" || state === "paid")
+  if (kind === "creditNote" || state === "paid" || totals.totalMinor <= paidMinor)
     return [{ label: t("amount"), value: formatMoney(totals.totalMinor, currency, language) }];
   const [toPay, ...whereTo] = document.payment;
   return [

@@ -2,12 +2,12 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { recipientsFor } from "#lib/customers/contacts/recipients-for.ts";
 import type { PaymentInput } from "#lib/invoices/payments/schema.ts";
-import { readInvoice } from "#lib/invoices/read-invoice.ts";
 import { readDefaultMailbox } from "#lib/mailbox/read-mailbox.ts";
 import type { DeliveryOrder } from "#lib/outbox/enqueue.ts";
 import { composeInvoiceMail } from "../compose/compose-invoice-mail.ts";
 import { type NewLink, newLink } from "../links/create-link.ts";
 import { readMailCustomer } from "../mail-customer.ts";
+import { readOwedInvoice } from "../owed-invoice.ts";
 import { writeMail } from "../templates/render-mail.ts";
 
 /** The mail, and the public page whose address it bears: `keepLink` opens it. */
@@ -21,7 +21,7 @@ export type Receipt = { order: DeliveryOrder; link: NewLink | null };
 export async function composeReceipt(company: ActingCompany, payment: PaymentInput): Promise<Receipt> {
   const { id, invoiceId, amount, paidOn } = payment;
   const [invoice, mailbox, customer] = await Promise.all([
-    readInvoice(company, invoiceId),
+    readOwedInvoice(company, invoiceId),
     readDefaultMailbox(company),
     readMailCustomer(company.id, invoiceId),
   ]);

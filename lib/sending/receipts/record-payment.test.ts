@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
 import { today } from "#lib/base/dates.ts";
 import { db } from "#lib/base/db.ts";
+import { creditInvoice } from "#lib/invoices/credit-invoice.ts";
+import { leftToPay } from "#lib/invoices/payments/left-to-pay.ts";
 import { paymentSchema } from "#lib/invoices/payments/schema.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
+import { resendToRefused } from "#lib/outbox/resend-to-refused.ts";
+import { givenCredit } from "#testing/credits.ts";
 import { testDatabase } from "#testing/database.ts";
 import { openedPayment } from "#testing/payments.ts";
 import { givenDue, givenReminders } from "#testing/reminders.ts";
-import { mannered, work } from "#testing/sender-at-work.ts";
+import { mannered, scripted, work } from "#testing/sender-at-work.ts";
+import { issueDocument } from "../issue-document.ts";
 import { remind } from "../reminders/reminding.ts";
 import { readReceiptOffer } from "./receipt-offer.ts";
 import { recordPaymentAndMail, removePaymentAndMail } from "./record-payment.ts";
@@ -95,4 +100,43 @@ test("once it is paid in full, a reminder that waits in the queue never goes out
   expect(await deliveriesOf(invoiceId)).toMatchObject([{ kind: "reminder", state: "cancelled" }]);
   await work(sender);
   expect(peer.caught).toEqual([]);
+});
+
+test("what a credit note took back is not asked for in a receipt", async () => {
+  const { peer, sender, company, invoiceId } = await ready();
+  const { id } = await creditInvoice(company, { id: invoiceId, reason: "Sleva" });
+  const taken = { unitPriceMinor: -40_000n, quantity: 1 };
+  await db().invoiceLine.updateMany({ where: { invoiceId: id }, data: taken });
+  await issueDocument(company, { id });
+  const rest = await opened(company, invoiceId, { amount: "600", receipt: true });
+  await recordPaymentAndMail(company, rest);
+  await work(sender);
+  const mail = await peer.caught[0]?.parse();
+  expect(mail?.text).toContain("600,00");
+  expect(mail?.text).not.toContain("400,00");
+});
+
+test("the dialog starts with what a credit note left, and only knows of what was there as it opened", async () => {
+  const { company, invoiceId } = await ready();
+  const before = await opened(company, invoiceId);
+  await givenCredit(company, invoiceId, "400");
+  await expect(recordPaymentAndMail(company, before)).rejects.toMatchObject({ problem: "paymentsChanged" });
+  const invoice = await db().invoice.findUniqueOrThrow({ where: { id: invoiceId } });
+  expect(await leftToPay(company, invoice)).toBe(60_000n);
+  await recordPaymentAndMail(company, await opened(company, invoiceId));
+  expect(await readInvoice(company, invoiceId)).toMatchObject({ paidMinor: 60_000n });
+});
+
+test("a receipt that is sent again goes with its payment too, as long as it waits", async () => {
+  const { sender } = await scripted({ moves: { rcpt: () => "550 5.1.1 No such user" } });
+  const { company } = sender;
+  const invoiceId = await givenDue(company, DUE);
+  const payment = await opened(company, invoiceId, { receipt: true });
+  await recordPaymentAndMail(company, payment);
+  await work(sender);
+  const [first] = await deliveriesOf(invoiceId);
+  if (!first) throw new Error("no receipt");
+  await resendToRefused(company, { id: first.id });
+  await removePaymentAndMail(company, { id: payment.id });
+  expect((await deliveriesOf(invoiceId)).map(({ state }) => state)).toEqual(["rejected", "cancelled"]);
 });

@@ -41,8 +41,18 @@ async function enqueue(
  */
 export async function removePaymentAndMail(company: ActingCompany, input: { id: string }): Promise<void> {
   const { invoiceId } = await removePayment(company, input, async (tx) => {
-    await cancelWaiting(tx, company, { idempotencyKey: receiptKey(input.id) });
+    await takeBackReceipt(tx, company, input.id);
   });
   // Shown at once; the worker would come to it in its next round.
   await planInvoice(company.id, invoiceId, new Date());
+}
+
+// Sent again to those who were refused, it has another key and the same Message-ID.
+async function takeBackReceipt(tx: Tx, company: ActingCompany, paymentId: string): Promise<void> {
+  const key = { companyId: company.id, idempotencyKey: receiptKey(paymentId) };
+  const receipt = await tx.delivery.findUnique({
+    where: { companyId_idempotencyKey: key },
+    select: { invoiceId: true, messageId: true },
+  });
+  if (receipt) await cancelWaiting(tx, company, { ...receipt, kind: "receipt" });
 }

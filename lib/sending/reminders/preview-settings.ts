@@ -2,12 +2,14 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, sql } from "#lib/base/db.ts";
 import { planOf } from "./plan.ts";
 import { readReminding } from "./read-settings.ts";
-import { mayRemind, readRemindables } from "./remindable.ts";
+import { mayRemind, type RemindableInvoice, readRemindables } from "./remindable.ts";
 import type { ReminderSettingsInput } from "./schema.ts";
 
 /** What settings that are not saved yet would do: how many go in the next days, and how many a person would be asked. */
 export type SettingsPreview = { soon: number; later: number; asked: number };
 
+const AT_ONCE = 500;
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 const SOON_MS = 7 * 24 * 60 * 60_000;
 
 /** Counts the reminders of all unpaid invoices as they would be planned by these settings. */
@@ -18,9 +20,8 @@ export async function previewReminderSettings(
 ): Promise<SettingsPreview> {
   const { settings } = await readReminding(company.id);
   const rules = days.map((each, index) => ({ step: index + 1, days: each }));
-  const invoices = await readRemindables(db(), company.id, sql`${mayRemind}`);
   const counted: SettingsPreview = { soon: 0, later: 0, asked: 0 };
-  for (const invoice of invoices) {
+  for await (const invoice of eachRemindable(company.id)) {
     for (const { state, plannedFor } of planOf(invoice, rules, { ...settings, on, businessDays, at }, now)) {
       if (state === "missed") counted.asked++;
       else if (state === "planned")
@@ -28,4 +29,15 @@ export async function previewReminderSettings(
     }
   }
   return counted;
+}
+
+// However many there are, a few are in memory.
+async function* eachRemindable(companyId: string): AsyncGenerator<RemindableInvoice> {
+  let after: string | undefined = NOBODY;
+  while (after !== undefined) {
+    const which = sql`${mayRemind} AND i."id" > ${after}::uuid ORDER BY i."id" LIMIT ${AT_ONCE}`;
+    const invoices: RemindableInvoice[] = await readRemindables(db(), companyId, which);
+    yield* invoices;
+    after = invoices.length < AT_ONCE ? undefined : invoices.at(-1)?.id;
+  }
 }

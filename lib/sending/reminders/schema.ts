@@ -12,13 +12,13 @@ const tick = z.boolean(invalid);
 const days = z
   .string(invalid)
   .trim()
-  .regex(/^([+\-−]?\d{1,4})?$/, problem("numberFormat"))
+  .regex(/^([+\-−]?\d{1,4})?$/, problem("reminderDays"))
   .transform((typed) => (typed === "" ? null : Number(typed.replace("−", "-"))))
   .refine((count) => Math.abs(count ?? 0) <= MAX_DAYS, problem("reminderTooFar", { max: MAX_DAYS }));
 
 const timeOfDay = z
   .string(invalid)
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, problem("timeFormat"))
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, problem("hourFormat"))
   .transform((typed) => Number(typed.slice(0, 2)) * 60 + Number(typed.slice(3)));
 
 /** How invoices remind: up to three steps in days after the due date, each later than the one before; `at` as "09:00". */

@@ -1,7 +1,7 @@
 import type { Agent } from "#lib/base/acting-company.ts";
-import { today } from "#lib/base/dates.ts";
 import { db, sql, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
+import { dayIn } from "#lib/base/zoned-time.ts";
 import { recipientsFor } from "#lib/customers/contacts/recipients-for.ts";
 import { lockInvoice } from "#lib/invoices/lock-invoice.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
@@ -39,7 +39,7 @@ export async function sendReminder(agent: Agent, { id, invoiceId, step }: Remind
   if (!mailbox) throw new UserError("noMailbox");
   const { to, cc } = recipientsFor(customer, "reminders");
   if (to.length === 0) throw new UserError("reminderNoAddress");
-  const occasion = { kind, on: today() };
+  const occasion = { kind, on: dayIn(customer.timeZone, new Date()) };
   const link = await newLink(agent.id);
   const mail = await composeInvoiceMail(agent, invoice, mailbox, {
     ...(await writeMail(agent, invoice, occasion)),

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
-import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
-import { creditInvoice } from "#lib/invoices/credit-invoice.ts";
 import { paymentSchema } from "#lib/invoices/payments/schema.ts";
+import { givenCredit as credit } from "#testing/credits.ts";
 import { testDatabase } from "#testing/database.ts";
 import { openedPayment } from "#testing/payments.ts";
 import { givenDue, givenReminders } from "#testing/reminders.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
-import { issueDocument } from "../issue-document.ts";
 import { recordPaymentAndMail, removePaymentAndMail } from "../receipts/record-payment.ts";
 import { remindersOf } from "./reminders-of.ts";
 import { remind } from "./reminding.ts";
@@ -36,17 +34,6 @@ async function ready() {
   const states = async () =>
     (await remindersOf(company, invoiceId)).map(({ step, state }) => `${step} ${state}`);
   return { peer, sender, company, invoiceId, pay, deliveries, states };
-}
-
-/** Issues a credit note of an invoice, whole or of so many crowns. */
-async function credit(company: ActingCompany, invoiceId: string, crowns?: string) {
-  const { id } = await creditInvoice(company, { id: invoiceId, reason: "Vráceno" });
-  if (crowns)
-    await db().invoiceLine.updateMany({
-      where: { invoiceId: id },
-      data: { unitPriceMinor: BigInt(crowns) * -100n, quantity: 1 },
-    });
-  return issueDocument(company, { id });
 }
 
 test("a credit note of the whole takes back the reminder that waits, as it is issued", async () => {

@@ -11,10 +11,10 @@ import { mayRemind, readRemindables } from "./remindable.ts";
 export async function takeBackSettled(tx: Tx, agent: Agent, invoiceId: string): Promise<void> {
   const owed = await readRemindables(tx, agent.id, sql`i."id" = ${invoiceId}::uuid AND ${mayRemind}`);
   if (owed.length > 0) return;
-  const ids = await cancelWaiting(tx, agent, { invoiceId, kind: "reminder" });
-  if (ids.length === 0) return;
+  const { takenBack } = await cancelWaiting(tx, agent, { invoiceId, kind: "reminder" });
+  if (takenBack.length === 0) return;
   await tx.reminder.updateMany({
-    where: { companyId: agent.id, deliveryId: { in: ids } },
+    where: { companyId: agent.id, deliveryId: { in: takenBack } },
     data: { state: "planned", deliveryId: null, decidedById: null },
   });
 }

@@ -27,6 +27,7 @@ test.each([
   ["{{7*7}} {} {,} { a", []],
   ["{origin}", [["{origin}", "unfit", null]]],
   ["{days}", [["{days}", "unfit", null]]],
+  ["{origin", [["{origin", "unfit", null]]],
 ])("%s: what would not be filled is found, with what was meant", (text, expected) => {
   const found = templateProblems(text, "invoice");
   expect(found.map(({ typed, fault, suggestion }) => [typed, fault, suggestion])).toEqual(expected);

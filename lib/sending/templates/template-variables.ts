@@ -30,9 +30,9 @@ export function templateProblems(text: string, kind: TemplateKind): TemplateProb
   for (const { at, typed, name, variable, wellFormed, closed } of bracedOf(text)) {
     // Somebody mends a few of them, then looks again.
     if (problems.length === MOST_PROBLEMS) break;
-    if (wellFormed && variable) {
-      if (!fits(variable, kind)) problems.push({ at, typed, fault: "unfit", suggestion: null });
-    } else if (closed || variable) {
+    if (variable && !fits(variable, kind)) {
+      problems.push({ at, typed, fault: "unfit", suggestion: null });
+    } else if (variable ? !wellFormed : closed) {
       problems.push({ at, typed, fault: "unknown", suggestion: variable ?? nearest(name, kind) });
     }
   }

@@ -18,7 +18,7 @@ export async function readTimeline(
     listInvoiceDeliveries(company, invoiceId),
     db().delivery.findMany({
       where: ofInvoice,
-      select: { id: true, kind: true, idempotencyKey: true, createdById: true },
+      select: { id: true, kind: true, idempotencyKey: true, createdById: true, resendOfId: true },
     }),
     listFollowers(company, invoiceId),
     remindersOf(company, invoiceId),
@@ -41,13 +41,21 @@ export async function readTimeline(
     const order = orders.find(({ id }) => id === delivery.id);
     // One that came between the two looks shows at the next.
     if (!order) return [];
-    const step = stepOfKey(order.idempotencyKey);
+    const step = stepOf(order, orders);
     return [{ delivery, kind: order.kind, step, by: nameOf(order.createdById) }];
   });
   const facts = events.map(({ userId, ...event }): EventFact => ({ ...event, by: nameOf(userId) }));
   const seen = links.flatMap(({ firstSeenAt }) => firstSeenAt ?? []);
   const batches = items.map(({ batch }) => batch);
   return timelineOf({ events: facts, mails, reminders, seen, related, batches }, now);
+}
+
+type Order = { id: string; idempotencyKey: string; resendOfId: string | null };
+
+// What is sent once more is the same step again.
+function stepOf({ idempotencyKey, resendOfId }: Order, orders: Order[]): number | null {
+  const first = resendOfId === null ? undefined : orders.find(({ id }) => id === resendOfId);
+  return first ? stepOf(first, orders) : stepOfKey(idempotencyKey);
 }
 
 async function readEvents({ id: companyId }: ActingCompany, subjects: string[]) {

@@ -4,6 +4,7 @@ import { db } from "#lib/base/db.ts";
 import { creditInvoice } from "#lib/invoices/credit-invoice.ts";
 import { paymentSchema } from "#lib/invoices/payments/schema.ts";
 import { cancelDelivery } from "#lib/outbox/cancel-delivery.ts";
+import { resendToRefused } from "#lib/outbox/resend-to-refused.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
 import { givenDraft } from "#testing/invoices.ts";
@@ -130,6 +131,22 @@ test("what is planned stands apart until its time; what is cancelled before is h
   ]);
   await cancelInvoiceAndMail(company, { id, reason: "Omyl" });
   expect((await past(company, id)).at(-1)).toBe("cancelled Majitel");
+});
+
+test("what is sent once more to those who were refused is what it was the first time", async () => {
+  const { sender, company, id } = await ready();
+  await issueDocument(company, { id });
+  await givenReminders(company, ["3"]);
+  const [first] = await remindersOf(company, id);
+  await sendReminderNow(company, { id: first?.id ?? "" });
+  await work(sender);
+  const delivery = await db().delivery.findFirstOrThrow({ where: { invoiceId: id } });
+  await db().deliveryRecipient.updateMany({
+    where: { deliveryId: delivery.id },
+    data: { outcome: "refused" },
+  });
+  await resendToRefused(company, { id: delivery.id });
+  expect((await past(company, id)).at(-1)).toMatch(/^mail reminder 1 queued/);
 });
 
 test("another company reads nothing of it", async () => {

@@ -3,7 +3,9 @@ import { db } from "#lib/base/db.ts";
 import { newUuid } from "#lib/base/uuid.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
+import { waitingForLocks } from "#testing/waiting-for-locks.ts";
 import { keepUpload } from "./keep-upload.ts";
+import { readUploads } from "./read-uploads.ts";
 import { thinning } from "./thin-uploads.ts";
 
 await testDatabase();
@@ -32,6 +34,16 @@ test("the worker's clock forgets what was put aside longer ago than a day, and n
   expect(left).toEqual([{ id: fresh.id }]);
 });
 
+test("files that no message can bear are refused before they are read", async () => {
+  const company = await testCompany();
+  const { id } = await keepUpload(company, { name: "a.txt", file: file("a") });
+  expect(await readUploads(company, [id], 100)).toHaveLength(1);
+  await db().upload.update({ where: { id }, data: { size: 20_000_000 } });
+  await expect(readUploads(company, [id], 25_000_000)).rejects.toMatchObject({
+    ...{ problem: "messageTooLarge?max=25", field: "uploads" },
+  });
+});
+
 test("who has put aside too much in a day is told so, and yesterday's files are gone", async () => {
   const { id: companyId, userId } = await testCompany();
   const data = {
@@ -39,7 +51,6 @@ test("who has put aside too much in a day is told so, and yesterday's files are 
     companyId,
     userId,
     name: "a",
-    type: "",
     size: 200_000_000,
     bytes: Buffer.from("a"),
   };
@@ -52,4 +63,25 @@ test("who has put aside too much in a day is told so, and yesterday's files are 
   });
   await again();
   expect(await db().upload.count({ where: { companyId } })).toBe(1);
+});
+
+test("many files at once stay within what one person may put aside", async () => {
+  const { id: companyId, userId } = await testCompany();
+  const { id } = await keepUpload({ id: companyId, userId }, { name: "a.txt", file: file("a") });
+  await db().upload.update({ where: { id }, data: { size: 199_999_990 } });
+  const goOn = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  // No file is kept while this goes on: all of them are counted first, where nothing puts them in a row.
+  const holding = db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM "Company" WHERE "id" = ${companyId}::uuid FOR UPDATE`;
+    held.resolve();
+    await goOn.promise;
+  });
+  await held.promise;
+  const each = () => keepUpload({ id: companyId, userId }, { name: "b.txt", file: file("12345678") });
+  const keeping = Promise.allSettled([each(), each(), each()]);
+  await expect.poll(waitingForLocks).toBe(3);
+  goOn.resolve();
+  await holding;
+  expect((await keeping).filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });

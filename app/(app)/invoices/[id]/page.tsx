@@ -29,6 +29,7 @@ import { unprintableTexts } from "#lib/documents/unprintable-texts.ts";
 import { homeCurrency, lacksExchangeRate } from "#lib/invoices/counting.ts";
 import { documentName } from "#lib/invoices/document-name.ts";
 import { listFollowers } from "#lib/invoices/origin.ts";
+import { leftToPay } from "#lib/invoices/payments/left-to-pay.ts";
 import { listPayments } from "#lib/invoices/payments/list-payments.ts";
 import { readCancellation } from "#lib/invoices/read-cancellation.ts";
 import { readInvoice } from "#lib/invoices/read-invoice.ts";
@@ -76,20 +77,32 @@ export default async function InvoicePage({ params }: Props) {
   const stands = state === "issued" || state === "paid";
   const { currency, totals, paidMinor } = invoice;
   const { totalMinor } = totals;
-  const [t, receipt, links, timeline, { settings }, mail, payments, cancellation, followers, unsavedAt] =
-    await Promise.all([
-      getTranslations("invoices"),
-      stands && totalMinor > 0n ? readReceiptOffer(company, id) : null,
-      listOpenLinks(company, id),
-      readTimeline(company, id),
-      readReminding(company.id),
-      prepareInvoiceMail(company, invoice),
-      listPayments(company, id),
-      readCancellation(company, id),
-      listFollowers(company, id),
-      state === "draft" ? unsavedSince(company, id) : null,
-    ]);
-  const payable = { id, currency, totalMinor, leftMinor: totalMinor - paidMinor, receipt };
+  const [
+    t,
+    leftMinor,
+    receipt,
+    links,
+    timeline,
+    { settings },
+    mail,
+    payments,
+    cancellation,
+    followers,
+    unsavedAt,
+  ] = await Promise.all([
+    getTranslations("invoices"),
+    leftToPay(company, { id, totalMinor, paidMinor }),
+    stands && totalMinor > 0n ? readReceiptOffer(company, id) : null,
+    listOpenLinks(company, id),
+    readTimeline(company, id),
+    readReminding(company.id),
+    prepareInvoiceMail(company, invoice),
+    listPayments(company, id),
+    readCancellation(company, id),
+    listFollowers(company, id),
+    state === "draft" ? unsavedSince(company, id) : null,
+  ]);
+  const payable = { id, currency, totalMinor, leftMinor, receipt };
   const toInvoice =
     kind === "proforma" && state === "paid" && followers.every((each) => each.state === "cancelled");
   const issued = kind === "proforma" ? "notTaxDocument" : undefined;
@@ -158,7 +171,12 @@ export default async function InvoicePage({ params }: Props) {
           reminding={{ sendNow: sendReminderNowAction, skip: skipRemindersAction }}
           cancelMail={cancelDeliveryAction}
         />
-        <OpenLinks invoiceId={id} links={links} revoke={revokeLinksAction} />
+        <OpenLinks
+          invoiceId={id}
+          links={links}
+          timeZone={settings.window.timeZone}
+          revoke={revokeLinksAction}
+        />
         {unsavedAt && <DraftUnsavedNotice id={id} keptAt={unsavedAt} />}
         {state === "draft" && <IncompleteNotice seller={seller} owner={role === "owner"} />}
         {state === "draft" && <UnprintableNotice id={id} texts={unprintableTexts(invoice)} />}

@@ -57,7 +57,7 @@ export default async function BatchPage({ params, searchParams }: PageProps<"/se
         }
       />
       <div className="space-y-6">
-        <BatchProgress batch={batch} />
+        <BatchProgress batch={batch} owner={role === "owner"} />
         {skipped > 0 && state !== "skipped" && (
           <Alert kind="warning">
             {t("skippedNote", { count: skipped })}{" "}

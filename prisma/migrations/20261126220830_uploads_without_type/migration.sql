@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Upload" DROP COLUMN "type";
