@@ -14,6 +14,7 @@ export default defineConfig({
     launchOptions: await chromiumLaunch(),
     locale: "en-GB",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording every story costs more than a failure is worth: --trace on records those that are asked for.
+    trace: "off",
   },
 });
