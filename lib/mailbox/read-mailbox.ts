@@ -44,6 +44,15 @@ export async function readMailboxes(company: Pick<ActingCompany, "id">) {
   return mailboxes.map((mailbox) => ({ ...mailbox, hasPassword: withPassword.has(mailbox.id) }));
 }
 
+/** The mailbox that a person chose, else the default one; undefined where the company has none, or not this one. */
+export async function readChosenMailbox(
+  company: Pick<ActingCompany, "id">,
+  id: string | undefined,
+): Promise<MailboxView | undefined> {
+  const mailboxes = await readMailboxes(company);
+  return id === undefined ? mailboxes[0] : mailboxes.find((mailbox) => mailbox.id === id);
+}
+
 /** The mailbox that mail leaves from unless another is chosen. */
 export async function readDefaultMailbox(company: Pick<ActingCompany, "id">): Promise<MailboxView | null> {
   const [first] = await readMailboxes(company);

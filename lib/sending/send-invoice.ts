@@ -4,7 +4,7 @@ import { UserError } from "#lib/base/errors.ts";
 import { keepIssued } from "#lib/invoices/keep-issued.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
 import { messageLimit } from "#lib/mailbox/message-limit.ts";
-import { type MailboxView, readMailboxes } from "#lib/mailbox/read-mailbox.ts";
+import { readChosenMailbox } from "#lib/mailbox/read-mailbox.ts";
 import { enqueueDelivery } from "#lib/outbox/enqueue.ts";
 import { composeInvoiceMail } from "./compose/compose-invoice-mail.ts";
 import { plannedMoment } from "./compose/planned-moment.ts";
@@ -29,7 +29,7 @@ export async function sendInvoice(
 ): Promise<{ deliveryId: string }> {
   const [invoice, mailbox, { sendingEnabled, undoSeconds, timeZone }] = await Promise.all([
     readOwedInvoice(company, input.invoiceId),
-    senderOf(company, input.mailboxId),
+    readChosenMailbox(company, input.mailboxId),
     db().company.findUniqueOrThrow({ where: { id: company.id }, select: howItSends }),
   ]);
   if (!invoice) throw new UserError("notFound");
@@ -73,9 +73,3 @@ export async function sendInvoice(
 }
 
 const howItSends = { sendingEnabled: true, undoSeconds: true, timeZone: true } as const;
-
-/** The mailbox that was chosen, else the default one. */
-async function senderOf(company: ActingCompany, id: string | undefined): Promise<MailboxView | undefined> {
-  const mailboxes = await readMailboxes(company);
-  return id === undefined ? mailboxes[0] : mailboxes.find((mailbox) => mailbox.id === id);
-}

@@ -13,7 +13,7 @@ import { givenIssued } from "#testing/issued-invoices.ts";
 import { givenPayment } from "#testing/payments.ts";
 import { mannered, work } from "#testing/sender-at-work.ts";
 import { cancelInvoiceAndMail } from "../cancel-invoice.ts";
-import { LINE_LENGTH } from "./line-length.ts";
+import { LINE_LENGTH } from "../room-in-line.ts";
 import { listItems } from "./list-items.ts";
 import { orderBatch } from "./order-batch.ts";
 import { planBatch } from "./plan-batch.ts";

@@ -1,5 +1,5 @@
-import { db } from "#lib/base/db.ts";
-import { LINE_LENGTH } from "./line-length.ts";
+import { db, sql } from "#lib/base/db.ts";
+import { LINE_LENGTH, lineOf } from "../room-in-line.ts";
 
 /** An invoice of a batch that is ours to compose, until its lease runs out. */
 export type ItemClaim = {
@@ -32,11 +32,7 @@ export async function claimItem(
       SELECT b."id", b."createdAt", line."length"
       FROM "SendBatch" b CROSS JOIN LATERAL (
         SELECT count(*) AS "length" FROM (
-          (SELECT FROM "Delivery" d
-            WHERE d."mailboxId" = b."mailboxId" AND d."state" = 'queued' AND d."dueAt" <= now() LIMIT ${LINE_LENGTH})
-          UNION ALL
-          (SELECT FROM "Delivery" d
-            WHERE d."mailboxId" = b."mailboxId" AND d."state" = 'held' AND d."hold" = 'limit' LIMIT ${LINE_LENGTH})
+          ${lineOf(sql`b."mailboxId"`)}
           UNION ALL
           (SELECT FROM unnest(${mailboxes}::uuid[]) AS u("mailboxId") WHERE u."mailboxId" = b."mailboxId")
         ) AS waiting

@@ -10,7 +10,7 @@ import { givenIssued } from "#testing/issued-invoices.ts";
 import { mannered } from "#testing/sender-at-work.ts";
 import { listPlanned, listPlannedBatches } from "../later/list-planned.ts";
 import { typedMoment } from "../later/typed-moment.ts";
-import { LINE_LENGTH } from "./line-length.ts";
+import { LINE_LENGTH } from "../room-in-line.ts";
 import { listItems } from "./list-items.ts";
 import { orderBatch } from "./order-batch.ts";
 import { readBatch } from "./read-batch.ts";

@@ -2,7 +2,7 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { keepMailbox } from "#lib/mailbox/keep-mailbox.ts";
-import { readMailboxes } from "#lib/mailbox/read-mailbox.ts";
+import { readChosenMailbox } from "#lib/mailbox/read-mailbox.ts";
 import { tellWorkers } from "#lib/mailbox/resume-mailbox.ts";
 import { plannedMoment } from "../compose/planned-moment.ts";
 import type { OrderBatch } from "./schema.ts";
@@ -18,14 +18,13 @@ export async function orderBatch(
   company: ActingCompany,
   { batch, ids, mailboxId, plannedFor = "" }: BatchOrder,
 ): Promise<{ id: string }> {
-  const [mailboxes, { sendingEnabled, timeZone }] = await Promise.all([
-    readMailboxes(company),
+  const [mailbox, { sendingEnabled, timeZone }] = await Promise.all([
+    readChosenMailbox(company, mailboxId),
     db().company.findUniqueOrThrow({
       where: { id: company.id },
       select: { sendingEnabled: true, timeZone: true },
     }),
   ]);
-  const mailbox = mailboxId === undefined ? mailboxes[0] : mailboxes.find(({ id }) => id === mailboxId);
   if (!mailbox) throw new UserError("noMailbox");
   if (!sendingEnabled) throw new UserError("sendingOff");
   const moment = plannedMoment(plannedFor, timeZone);

@@ -4,7 +4,7 @@ import { testDatabase } from "#testing/database.ts";
 import { eventually } from "#testing/eventually.ts";
 import { givenDue, givenReminders } from "#testing/reminders.ts";
 import { mannered, never, work } from "#testing/sender-at-work.ts";
-import { LINE_LENGTH } from "../batches/line-length.ts";
+import { LINE_LENGTH } from "../room-in-line.ts";
 import { remind, reminding } from "./reminding.ts";
 
 await testDatabase();
