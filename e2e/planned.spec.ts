@@ -43,6 +43,7 @@ test("a mail waits for its time, which is changed; then it is sent at once, and 
   await dialog(page).getByLabel("Date and time").fill(inDays(1, "07:30"));
   await dialog(page).getByRole("button", { name: "Change time" }).click();
   await expect(dialog(page)).toBeHidden();
+  await expect(page.getByText("Time of sending changed")).toBeVisible();
 
   // The one that goes next stands first.
   await page.goto(`${app.url}/deliveries`);

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatMoment } from "#lib/base/dates.ts";
 import type { DeliveryDetail, DeliveryHistory } from "#lib/outbox/read-delivery.ts";
+import { deliveryDeeds } from "#lib/outbox/schema.ts";
 import { AttemptEntry } from "./attempt-entry.tsx";
 
 const SHOWN = 8;
@@ -53,16 +54,7 @@ function Entries({ children }: { children: { key: string; shown: ReactNode }[] }
   );
 }
 
-const known = [
-  "queued",
-  "cancelled",
-  "released",
-  "hurried",
-  "confirmed",
-  "reordered",
-  "left",
-  "resent",
-] as const;
+const known = ["queued", ...deliveryDeeds] as const;
 
 function DeedEntry({ deed: { event, at, by } }: { deed: DeliveryHistory }) {
   const t = useTranslations("deliveries");

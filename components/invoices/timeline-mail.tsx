@@ -1,21 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DeliveryEntry } from "#components/deliveries/delivery-entry.tsx";
 import { formatMoment } from "#lib/base/dates.ts";
+import { deliveryDeeds } from "#lib/outbox/schema.ts";
 import type { MailDeed, MailFact } from "#lib/sending/timeline/timeline.ts";
 import type { TimelineProps } from "./timeline.tsx";
 
 type Props = Pick<TimelineProps, "timeZone" | "cancelMail"> & { entry: MailFact & { deeds: MailDeed[] } };
-
-const known = [
-  "cancelled",
-  "released",
-  "hurried",
-  "confirmed",
-  "reordered",
-  "left",
-  "resent",
-  "replanned",
-] as const;
 
 /** A mail of a document: what it is, where it has got to, and who had it sent or did something with it. */
 export function MailEntry({ entry, timeZone, cancelMail }: Props) {
@@ -30,7 +20,7 @@ export function MailEntry({ entry, timeZone, cancelMail }: Props) {
           <Deed word="queued" at={delivery.createdAt} by={by} timeZone={timeZone} />
         </li>
         {deeds.map(({ event, at, by }) => {
-          const word = known.find((one) => event === `delivery.${one}`);
+          const word = deliveryDeeds.find((one) => event === `delivery.${one}`);
           return (
             word && (
               <li key={`${event}-${at.getTime()}`}>
@@ -44,7 +34,12 @@ export function MailEntry({ entry, timeZone, cancelMail }: Props) {
   );
 }
 
-type DeedProps = { word: "queued" | (typeof known)[number]; at: Date; by: string | null; timeZone: string };
+type DeedProps = {
+  word: "queued" | (typeof deliveryDeeds)[number];
+  at: Date;
+  by: string | null;
+  timeZone: string;
+};
 
 function Deed({ word, at, by, timeZone }: DeedProps) {
   const t = useTranslations("timeline");

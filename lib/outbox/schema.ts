@@ -17,6 +17,18 @@ export type DeliveryState = (typeof deliveryStates)[number];
 /** What a held delivery waits for: room within a limit (it goes on by itself), or a person. */
 export type DeliveryHold = "limit" | "restore" | "attention";
 
+/** What the audit says that a person did with a delivery, each an event `delivery.WORD`. */
+export const deliveryDeeds = [
+  "cancelled",
+  "released",
+  "hurried",
+  "confirmed",
+  "reordered",
+  "left",
+  "resent",
+  "replanned",
+] as const;
+
 /** What a person may do with a delivery. */
 export type Deed = "cancel" | "release" | "retry" | "resolve" | "resend";
 
