@@ -9,15 +9,8 @@ const nextConfig = {
   typescript: { tsconfigPath: "tsconfig.build.json" },
   images: { unoptimized: true },
   serverExternalPackages: ["nodemailer", "pdfkit", "fontkit", "pino", "smtp-server", "mailparser", "pg"],
+  // What every answer says is in scripts/parts/page-policy.ts.
   headers: async () => [
-    {
-      source: "/:path*",
-      headers: [
-        { key: "X-Content-Type-Options", value: "nosniff" },
-        { key: "X-Frame-Options", value: "DENY" },
-        { key: "Referrer-Policy", value: "same-origin" },
-      ],
-    },
     {
       // Whoever has the address of a public page may see it: it is told to nobody, and kept nowhere.
       source: "/i/:path*",
@@ -28,8 +21,8 @@ const nextConfig = {
       ],
     },
   ],
-  // A picture on documents has 2 MB at most (lib/company/pictures).
-  experimental: { serverActions: { bodySizeLimit: "2.5mb" } },
+  // An invoice of 2,000 lines fits; files do not come this way (`uploadHandler`).
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 
 export default withNextIntl(nextConfig);

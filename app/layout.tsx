@@ -12,6 +12,7 @@ export const metadata: Metadata = {
 };
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
+/** @anyone the frame of all pages, without a word of a company */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, theme] = await Promise.all([getLocale(), requestTheme()]);
   return (

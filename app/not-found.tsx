@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "#components/ui/button.tsx";
 
+/** @anyone it says that there is nothing */
 export default async function NotFound() {
   const t = await getTranslations("shell");
   return (

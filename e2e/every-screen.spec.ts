@@ -15,8 +15,8 @@ const PATHS = [
     "/catalogue/new",
     "/deliveries",
   ],
-  ...["/settings/email", "/settings/templates", "/settings/company", "/sandbox"],
-  ...["/reminders", "/settings/reminders"],
+  ...["/settings/email", "/settings/templates", "/settings/company", "/settings/reminders", "/settings/team"],
+  ...["/settings/audit", "/settings/security", "/sandbox", "/reminders"],
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {

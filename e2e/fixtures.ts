@@ -3,12 +3,28 @@ import "#testing/peer-ports.ts";
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { test as base } from "playwright/test";
+import { test as base, expect } from "playwright/test";
 import { newDataDir, type RunningApp, removeDataDir, startApp } from "#testing/app.ts";
+import { takeViolations, watchPolicies } from "#testing/policy-watch.ts";
 import { makeDatabase } from "#testing/postgres.ts";
 
 /** One running app for all stories of a worker; each story makes its own company in it. */
-export const test = base.extend<object, { app: RunningApp }>({
+export const test = base.extend<{ policies: undefined }, { app: RunningApp }>({
+  browser: [
+    async ({ browser }, use) => {
+      watchPolicies(browser);
+      await use(browser);
+    },
+    { scope: "worker" },
+  ],
+  // No page of any story does what its policy forbids.
+  policies: [
+    async ({ playwright: _playwright }, use) => {
+      await use(undefined);
+      expect(takeViolations()).toEqual([]);
+    },
+    { auto: true },
+  ],
   app: [
     async ({ playwright: _playwright }, use) => {
       const app = await startApp({ env: await givenDatabase() });
@@ -29,4 +45,4 @@ async function givenDatabase(): Promise<Record<string, string>> {
   return { DATABASE_URL: await makeDatabase(given, "obalka_e2e"), MASTER_KEY_FILE: key };
 }
 
-export { expect } from "playwright/test";
+export { expect };

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, "node_modules", ".obalka-install.json");
 const [command = "", ...args] = process.argv.slice(2);
-const needsTestTools = ["test", "bench"].includes(command);
+const needsTestTools = ["test", "bench", "properties"].includes(command);
 
 process.chdir(root);
 if (Number(process.versions.node.split(".")[0]) < 20) {

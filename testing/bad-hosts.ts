@@ -16,6 +16,10 @@ export const namesThatLeadInside: Record<string, string[][]> = {
   "smisena.example": [["9.9.9.9", "10.0.0.7"]],
   "zastupna.example": [["192.168.1.2"]],
   "dvojita.example": [["2620:fe::fe", "9.9.9.9", "::ffff:127.0.0.1"]],
+  "mistni.example": [["fe80::1"]],
+  "sest.example": [["fd00::1"]],
+  "preklad.example": [["64:ff9b::a9fe:a9fe"]],
+  "xn--vnitn-3sa86e.example": [["172.16.0.9"]],
 };
 
 const inside = [

@@ -1,10 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
+import { takeViolations } from "./policy-watch.ts";
 
-/** The page as it stands is accessible to axe, and fits its window. */
+/** The page as it stands is accessible to axe, fits its window, and did nothing that its policy forbids. */
 export async function expectFine(page: Page): Promise<void> {
   await expectAccessible(page);
   await expectNoOverflow(page);
+  expect(takeViolations(), page.url()).toEqual([]);
 }
 
 export async function expectAccessible(page: Page): Promise<void> {

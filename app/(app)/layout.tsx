@@ -1,10 +1,11 @@
 import { LogOut, Menu, X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { setLocaleAction, setThemeAction, signOutAction } from "#app/actions.ts";
+import { setLocaleAction, setThemeAction, signOutAction, switchCompanyAction } from "#app/actions.ts";
 import { UndecidedBanner } from "#components/deliveries/undecided-banner.tsx";
 import { TroubleBanner } from "#components/mailbox/trouble-banner.tsx";
 import { AppearanceMenu } from "#components/shell/appearance-menu.tsx";
+import { CompanySwitch } from "#components/shell/company-switch.tsx";
 import { Logo } from "#components/shell/logo.tsx";
 import { Navigation } from "#components/shell/navigation.tsx";
 import { requestTheme, themes } from "#lib/auth/appearance.ts";
@@ -13,7 +14,7 @@ import { listTroubles } from "#lib/mailbox/list-troubles.ts";
 import { countUndecided } from "#lib/outbox/count-deliveries.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { company, user, role } = await requireSession("company:read");
+  const { company, user, role, others } = await requireSession("company:read");
   const [t, theme, troubles, undecided] = await Promise.all([
     getTranslations("shell"),
     requestTheme(),
@@ -36,6 +37,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           </button>
         </div>
         <p className="mt-3 text-sm font-medium wrap-break-word">{company.name}</p>
+        <CompanySwitch others={others} action={switchCompanyAction} />
       </div>
       <Navigation owner={role === "owner"} />
       <div className="mt-auto space-y-3 border-t border-base-300 px-1 pt-4">

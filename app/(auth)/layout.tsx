@@ -4,6 +4,7 @@ import { AppearanceMenu } from "#components/shell/appearance-menu.tsx";
 import { Logo } from "#components/shell/logo.tsx";
 import { requestTheme, themes } from "#lib/auth/appearance.ts";
 
+/** @anyone nobody has a session yet */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const theme = await requestTheme();
   return (

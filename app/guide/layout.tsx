@@ -7,7 +7,10 @@ import { Logo } from "#components/shell/logo.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { requestTheme, themes } from "#lib/auth/appearance.ts";
 
-/** The public pages: they need no session. */
+/**
+ * The public pages: they need no session.
+ * @anyone the guides are public
+ */
 export default async function GuideLayout({ children }: { children: ReactNode }) {
   const [t, theme] = await Promise.all([getTranslations("guide"), requestTheme()]);
   return (

@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+/** @anyone the guides are public */
 export default async function GuidesPage() {
   const t = await getTranslations("guide");
   return (

@@ -11,11 +11,15 @@ import type { Result } from "#lib/base/result.ts";
 
 const loadSchema = () => import("#lib/auth/schema.ts").then(({ signInSchema }) => signInSchema);
 
-type Props = { action: (input: z.input<typeof signInSchema>) => Promise<Result<void>> };
+type Props = {
+  /** Where to go then; undefined: the overview. */
+  to: string | undefined;
+  action: (input: z.input<typeof signInSchema>) => Promise<Result<void>>;
+};
 
-export function SignInForm({ action }: Props) {
+export function SignInForm({ to, action }: Props) {
   const t = useTranslations("auth");
-  const form = useActionForm({ schema: loadSchema, defaultValues: { email: "", password: "" }, action });
+  const form = useActionForm({ schema: loadSchema, defaultValues: { email: "", password: "", to }, action });
   const { errors, isSubmitting } = form.formState;
   return (
     <form {...form.attributes} className="space-y-4">

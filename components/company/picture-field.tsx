@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { upload } from "#components/form/post.ts";
 import { settle } from "#components/form/use-action-form.ts";
 import { useHydrated } from "#components/form/use-hydrated.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -11,16 +12,17 @@ import { type Problem, problem } from "#lib/base/errors.ts";
 import type { Result } from "#lib/base/result.ts";
 import { MAX_PICTURE_BYTES, MAX_PICTURE_MB, type PictureKind } from "#lib/company/pictures/choices.ts";
 
+const PICTURES = "/settings/company/pictures";
+
 type Props = {
   kind: PictureKind;
   /** The SHA-256 of the one that is shown. */
   current: string | null;
-  save: (input: { kind: PictureKind; file: Blob }) => Promise<Result<{ sha256: string }>>;
   remove: (input: { kind: PictureKind }) => Promise<Result<void>>;
 };
 
 /** The logo, or signature: a file is put on documents as soon as it is chosen. */
-export function PictureField({ kind, current, save, remove }: Props) {
+export function PictureField({ kind, current, remove }: Props) {
   const t = useTranslations("company");
   const router = useRouter();
   const id = useId();
@@ -46,7 +48,7 @@ export function PictureField({ kind, current, save, remove }: Props) {
     if (file.size > MAX_PICTURE_BYTES) setFailure(problem("pictureTooLarge", { max: MAX_PICTURE_MB }));
     else {
       const bytes = await file.arrayBuffer().catch(() => undefined);
-      if (bytes) await run(() => save({ kind, file: new Blob([bytes]) }), "pictureKept");
+      if (bytes) await run(() => upload(PICTURES, new Blob([bytes]), { kind }), "pictureKept");
       else setFailure(problem("pictureUnread"));
     }
     // The same file may be chosen again, when it was mended.
@@ -62,7 +64,7 @@ export function PictureField({ kind, current, save, remove }: Props) {
         <div className="mb-2 flex flex-wrap items-center gap-3">
           {/* biome-ignore lint/performance/noImgElement: a picture as it was uploaded, from our own server */}
           <img
-            src={`/settings/company/pictures/${kind}?v=${current}`}
+            src={`${PICTURES}/${kind}?v=${current}`}
             alt={t(`${kind}Shown`)}
             className="max-h-24 max-w-48 rounded border border-base-300 bg-white object-contain p-2"
           />

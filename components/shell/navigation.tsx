@@ -7,7 +7,10 @@ import {
   Mailbox,
   Package,
   PenLine,
+  ScrollText,
   Send,
+  ShieldCheck,
+  UserRoundCog,
   Users,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -26,8 +29,13 @@ const settings = [
   { href: "/settings/email", word: "emailSettings", Icon: Mailbox },
   { href: "/settings/templates", word: "templates", Icon: PenLine },
   { href: "/settings/company", word: "companySettings", Icon: Building2 },
+  { href: "/settings/team", word: "team", Icon: UserRoundCog },
+  { href: "/settings/audit", word: "audit", Icon: ScrollText },
+  { href: "/settings/security", word: "security", Icon: ShieldCheck },
   { href: "/sandbox", word: "sandbox", Icon: Inbox },
 ] as const;
+
+const forEveryone: readonly string[] = ["/settings/security", "/sandbox"];
 
 /** Where one can go. Owners also see the settings that only they may change. */
 export function Navigation({ owner }: { owner: boolean }) {
@@ -44,7 +52,9 @@ export function Navigation({ owner }: { owner: boolean }) {
       <ul className="space-y-1">{places.map(link)}</ul>
       <div>
         <h2 className="px-3 pb-1 text-xs font-semibold text-base-content/70">{t("settings")}</h2>
-        <ul className="space-y-1">{settings.filter(({ href }) => owner || href === "/sandbox").map(link)}</ul>
+        <ul className="space-y-1">
+          {settings.filter(({ href }) => owner || forEveryone.includes(href)).map(link)}
+        </ul>
       </div>
     </nav>
   );

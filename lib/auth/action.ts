@@ -8,7 +8,7 @@ import { isOwnOrigin } from "./origin.ts";
 import { may, type Permission } from "./permissions.ts";
 import { readBody } from "./read-body.ts";
 import { parse, readJson } from "./read-json.ts";
-import { readSession } from "./session.ts";
+import { currentSession } from "./session.ts";
 
 type Action<S extends z.ZodType, T> = (input: z.input<S>) => Promise<Result<T>>;
 
@@ -52,7 +52,7 @@ export function postHandler<S extends z.ZodType, T>(
       act,
       () => readJson(request, maxBytes),
     );
-    return result.ok && answer ? answer(result.value) : Response.json(result);
+    return result.ok && answer ? answer(result.value) : answered(result);
   };
 }
 
@@ -67,7 +67,7 @@ export function uploadHandler<S extends z.ZodType, T>(
   maxBytes: number,
 ): (request: Request) => Promise<Response> {
   return async (request) =>
-    Response.json(
+    answered(
       await run(
         () => admit(permission),
         schema,
@@ -77,13 +77,25 @@ export function uploadHandler<S extends z.ZodType, T>(
     );
 }
 
+// Our pages read the sentence; by the status others know too that they were refused.
+function answered<T>(result: Result<T>): Response {
+  const refused = "problem" in result && result.problem ? refusals.get(result.problem) : undefined;
+  return Response.json(result, { status: refused ?? 200 });
+}
+
+const refusals = new Map<string, number>([
+  [problem("wrongOrigin"), 403],
+  [problem("signedOut"), 401],
+  [problem("forbidden"), 403],
+]);
+
 async function readUpload(request: Request, maxBytes: number): Promise<unknown> {
   const body = await readBody(request, maxBytes);
   const input = parse(new URL(request.url).searchParams.get("input") ?? "");
   return { ...(input as object | undefined), file: body && new Blob([body]) };
 }
 
-/** The same for the two deeds that come before a session: creating the first account and signing in. */
+/** The same for the deeds that come before a session: a first account, signing in, an invitation, a new password. */
 export function publicAction<S extends z.ZodType, T>(
   schema: S,
   deed: (input: z.output<S>) => Promise<T>,
@@ -98,10 +110,14 @@ export function publicAction<S extends z.ZodType, T>(
 }
 
 async function admit(permission: Permission): Promise<ActingCompany> {
-  const session = await readSession();
-  if (!session) throw new UserError("signedOut");
-  if (!may(session.role, permission)) throw new UserError("forbidden");
-  return session.company;
+  await demand(permission);
+  return (await currentSession()).company;
+}
+
+/** Within a deed, where what was asked for takes one permission more. @throws UserError without it */
+export async function demand(permission: Permission): Promise<void> {
+  const { role } = await currentSession();
+  if (!may(role, permission)) throw new UserError("forbidden");
 }
 
 const anybody = async () => {};

@@ -2,7 +2,8 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { settings } from "#lib/base/env.ts";
 import { UserError } from "#lib/base/errors.ts";
-import { auth } from "./auth.ts";
+import { createPerson } from "./create-person.ts";
+import { hashOf } from "./passwords.ts";
 import type { Welcome } from "./schema.ts";
 
 // Held while an account is made, so that two "first" ones cannot be made at once.
@@ -26,29 +27,24 @@ export async function createAccount(
   input: Welcome,
   fill?: (tx: Tx, company: ActingCompany) => Promise<void>,
 ): Promise<ActingCompany> {
-  const { password } = await auth().$context;
-  const hash = await password.hash(input.password);
+  const hash = await hashOf(input.password);
   return db().$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(${FIRST_ACCOUNT_LOCK})::text`;
       if (!(await signUpIsOpen(tx))) throw new UserError("signUpClosed");
       const email = input.email.toLowerCase();
-      const taken = await tx.user.findUnique({ where: { email }, select: { id: true } });
-      if (taken) throw new UserError("addressHasAccount", { field: "email" });
-      const user = await tx.user.create({ data: { name: input.name, email } });
-      await tx.account.create({
-        data: { userId: user.id, accountId: user.id, providerId: "credential", password: hash },
-      });
+      const userId = await createPerson(tx, { name: input.name, email, hash });
+      if (!userId) throw new UserError("addressHasAccount", { field: "email" });
       const company = await tx.company.create({
         data: {
           name: input.companyName,
           undoSeconds: settings().undoSeconds,
-          memberships: { create: { userId: user.id, role: "owner" } },
+          memberships: { create: { userId, role: "owner" } },
         },
       });
-      const acting = { id: company.id, userId: user.id };
+      const acting = { id: company.id, userId };
       await tx.auditEvent.create({
-        data: { companyId: company.id, userId: user.id, event: "account.created", subjectId: user.id },
+        data: { companyId: company.id, userId, event: "account.created", subjectId: userId },
       });
       await fill?.(tx, acting);
       return acting;

@@ -14,6 +14,7 @@ describe("settings", () => {
       smtpAllowedPrivateHosts: ["127.0.0.1:2525", "localhost:2525"],
       keepMessagesDays: undefined,
       signUp: "first",
+      trustedProxies: [],
       logLevel: "info",
     });
   });
@@ -38,6 +39,10 @@ describe("settings", () => {
     expect(readSettings({ KEEP_MESSAGES_DAYS: "365" }).keepMessagesDays).toBe(365);
   });
 
+  test("name the proxies whose word is taken", () => {
+    expect(readSettings({ TRUSTED_PROXY: "127.0.0.1, 10.0.0.0/8" }).trustedProxies).toHaveLength(2);
+  });
+
   test("let the sandbox be switched off", () => {
     expect(readSettings({ SANDBOX_PORT: "0" }).smtpAllowedPrivateHosts).toEqual([]);
   });
@@ -54,6 +59,8 @@ describe("settings", () => {
     ["KEEP_MESSAGES_DAYS", "1.5", "KEEP_MESSAGES_DAYS must be"],
     ["UNDO_SECONDS", "61", "UNDO_SECONDS must be a whole number of seconds from 0 to 60."],
     ["SIGN_UP", "yes", "SIGN_UP must be"],
+    ["TRUSTED_PROXY", "proxy.example.com", "TRUSTED_PROXY must be a comma-separated list"],
+    ["TRUSTED_PROXY", "127.0.0.1,10.0.0.0/40", "TRUSTED_PROXY must be"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of"],
   ])("refuse %s=%s with a sentence", (name, value, sentence) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsError);

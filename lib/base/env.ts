@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Network, parseNetworks } from "./client-address.ts";
 
 /** A setting that the operator has to mend; the message is a whole sentence. */
 export class SettingsError extends Error {}
@@ -15,6 +16,9 @@ const KEEP_MESSAGES_LEAST = 30;
 const keepMessages = `KEEP_MESSAGES_DAYS must be a whole number of days, at least ${KEEP_MESSAGES_LEAST}.`;
 
 const undoSeconds = "UNDO_SECONDS must be a whole number of seconds from 0 to 60.";
+
+const trustedProxy =
+  "TRUSTED_PROXY must be a comma-separated list of IP addresses and networks, such as 127.0.0.1,10.0.0.0/8.";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
@@ -50,6 +54,13 @@ const environment = z.object({
       .refine((seconds) => seconds <= 60, undoSeconds),
   ),
   SIGN_UP: optional(z.enum(["first", "open"], { error: 'SIGN_UP must be "first" or "open".' })),
+  TRUSTED_PROXY: optional(
+    z.string().transform((list, context): Network[] => {
+      const networks = parseNetworks(list);
+      if (!networks) context.addIssue({ code: "custom", message: trustedProxy });
+      return networks ?? [];
+    }),
+  ),
   LOG_LEVEL: optional(
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
       error: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
@@ -83,6 +94,8 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     keepMessagesDays: given.KEEP_MESSAGES_DAYS,
     undoSeconds: given.UNDO_SECONDS ?? 10,
     signUp: given.SIGN_UP ?? "first",
+    /** Proxies whose word on where a request comes from is taken. */
+    trustedProxies: given.TRUSTED_PROXY ?? [],
     logLevel: given.LOG_LEVEL ?? "info",
   } as const;
 }

@@ -15,9 +15,9 @@ export function messagesOf(locale: Locale): Messages {
   return messages[locale];
 }
 
-/** What client components may say: all but the texts of documents, mails and guides, which only servers write. */
+/** What client components may say: all but the texts of documents, mails, guides and the audit, which only servers write. */
 export function clientMessages(locale: Locale): Partial<Messages> {
-  const { document: _document, mail: _mail, guide: _guide, ...rest } = messages[locale];
+  const { document: _document, mail: _mail, guide: _guide, audit: _audit, ...rest } = messages[locale];
   return rest;
 }
 

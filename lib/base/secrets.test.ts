@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseMasterKey, seal, UnsealError, unseal } from "./secrets.ts";
+import { parseMasterKey } from "./key-ring.ts";
+import { seal, UnsealError, unseal } from "./secrets.ts";
 
 const key = parseMasterKey("0a".repeat(32));
 const context = ["company", "mailbox", "password", "1"];
@@ -28,5 +30,21 @@ describe("a sealed secret", () => {
       expect(() => unseal(changed, context, key)).toThrow(UnsealError);
       expect(() => unseal(sealed.subarray(0, at), context, key)).toThrow(UnsealError);
     }
+  });
+
+  test("opens for its own words alone, and with not one bit changed, whatever it is", () => {
+    const words = fc.array(fc.string({ unit: "binary" }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), words, words, fc.nat(), (secret, own, other, at) => {
+        const sealed = seal(secret, own, key);
+        expect(unseal(sealed, own, key)).toBe(secret.toWellFormed());
+        if (JSON.stringify(own) !== JSON.stringify(other))
+          expect(() => unseal(sealed, other, key)).toThrow(UnsealError);
+        const bit = at % (8 * sealed.length);
+        const changed = sealed.map((byte, index) => (index === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+        expect(() => unseal(changed, own, key)).toThrow(UnsealError);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

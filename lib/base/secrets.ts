@@ -1,6 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { settings } from "./env.ts";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { keyRing, type MasterKey, openingKeys } from "./key-ring.ts";
 
 const FORMAT = 1;
 const NONCE_BYTES = 12;
@@ -9,8 +8,6 @@ const KEY_ID_BYTES = 8;
 
 /** The sealed secret cannot be opened: another key, another row, or changed bytes. */
 export class UnsealError extends Error {}
-
-export type MasterKey = { id: Buffer; bytes: Buffer };
 
 /**
  * Seals a secret with AES-256-GCM (NIST SP 800-38D) under a fresh nonce.
@@ -32,13 +29,16 @@ export function seal(
 
 /**
  * Opens what `seal` made.
+ * @param keys those that may have sealed it; by default all of the installation
  * @throws UnsealError when key, context or bytes differ
  */
-export function unseal(sealed: Uint8Array, context: string[], key: MasterKey = masterKey()): string {
+export function unseal(sealed: Uint8Array, context: string[], ...keys: MasterKey[]): string {
   const bytes = Buffer.from(sealed);
   const headEnd = 1 + KEY_ID_BYTES + NONCE_BYTES;
   if (bytes.length < headEnd + TAG_BYTES || bytes[0] !== FORMAT) throw new UnsealError("not a sealed secret");
-  if (!bytes.subarray(1, 1 + KEY_ID_BYTES).equals(key.id)) throw new UnsealError("sealed with another key");
+  const candidates = keys.length > 0 ? keys : openingKeys(keyRing());
+  const key = candidates.find(({ id }) => bytes.subarray(1, 1 + KEY_ID_BYTES).equals(id));
+  if (!key) throw new UnsealError("sealed with another key");
   const decipher = createDecipheriv("aes-256-gcm", key.bytes, bytes.subarray(1 + KEY_ID_BYTES, headEnd));
   decipher.setAAD(associatedData(bytes.subarray(0, headEnd), context));
   decipher.setAuthTag(bytes.subarray(headEnd, headEnd + TAG_BYTES));
@@ -55,22 +55,21 @@ function associatedData(head: Buffer, context: string[]): Buffer {
   return Buffer.concat([head, Buffer.from(context.map((word) => `${word.length}:${word}`).join(""), "utf8")]);
 }
 
-/** A master key from the 64 hexadecimal digits of its file. @throws when they are not that */
-export function parseMasterKey(text: string): MasterKey {
-  if (!/^[0-9a-f]{64}$/.test(text.trim())) throw new Error("the master key must be 64 hexadecimal digits");
-  const bytes = Buffer.from(text.trim(), "hex");
-  return { bytes, id: createHash("sha256").update(bytes).digest().subarray(0, KEY_ID_BYTES) };
-}
-
-let cached: MasterKey | undefined;
-
-/** The key of this installation, from `MASTER_KEY_FILE`. */
+/** The key that seals in this installation, from `MASTER_KEY_FILE`. */
 export function masterKey(): MasterKey {
-  cached ??= parseMasterKey(readFileSync(settings().masterKeyFile, "utf8"));
-  return cached;
+  return keyRing().current;
 }
 
-/** A secret of its own for another purpose (signing cookies), derived by HKDF (RFC 5869) from the master key. */
+/**
+ * A secret of its own for another purpose (signing cookies), derived by HKDF (RFC 5869) from the master key, or kept
+ * from the one before it: a rotation does not end what it protects.
+ */
 export function deriveSecret(purpose: string): string {
-  return Buffer.from(hkdfSync("sha256", masterKey().bytes, "", `obalka:${purpose}`, 32)).toString("hex");
+  const { current, derived } = keyRing();
+  return derived.get(purpose) ?? derivedFrom(current, purpose);
+}
+
+/** The same from one certain key. */
+export function derivedFrom({ bytes }: MasterKey, purpose: string): string {
+  return Buffer.from(hkdfSync("sha256", bytes, "", `obalka:${purpose}`, 32)).toString("hex");
 }

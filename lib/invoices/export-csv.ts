@@ -1,9 +1,9 @@
+import { csvRow, textCell } from "#lib/base/csv-cell.ts";
 import type { Day } from "#lib/base/dates.ts";
 import type { Locale } from "#lib/base/locale.ts";
 import { translatorFor } from "#lib/base/messages.ts";
 import { minorToDecimal } from "#lib/base/money.ts";
 import { documentName } from "./document-name.ts";
-import { csvRow, textCell } from "./export-cell.ts";
 import type { Invoice } from "./read-invoice.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";

@@ -34,12 +34,6 @@ async function peerOf(script: Parameters<typeof startScriptedPeer>[0] = {}): Pro
   return peer;
 }
 
-async function trapped() {
-  const trap = await startTrap();
-  closing.push(trap.close);
-  return trap;
-}
-
 /** It is saved, and each way to use it says what is wrong, at once and without connecting. */
 async function expectUseless(typed: Typed, diagnosis: string, field: string): Promise<void> {
   const company = testCompany();
@@ -61,9 +55,12 @@ async function expectUseless(typed: Typed, diagnosis: string, field: string): Pr
 }
 
 describe("the server", () => {
-  test.each(badHosts.map((one) => ({ ...one, name: shown(one.typed) })))("$name", async (one) => {
+  const cases = badHosts.map((one) => ({ ...one, name: shown(one.typed) }));
+  // Side by side: each waits as long as a way inward takes.
+  test.concurrent.each(cases)("$name", async (one) => {
     const { typed, problem, diagnosis } = one;
-    const trap = await trapped();
+    await using closing = new AsyncDisposableStack();
+    const trap = closing.adopt(await startTrap(), (each) => each.close());
     const values = { host: typed, port: String(trap.port) };
     if (!problem) await expectUseless(values, diagnosis, "host");
     else {

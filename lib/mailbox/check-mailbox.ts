@@ -5,9 +5,11 @@ import { diagnose } from "#lib/smtp/diagnose.ts";
 import { diagnosisProblem } from "#lib/smtp/diagnosis-problem.ts";
 import { SmtpFailure } from "#lib/smtp/failure.ts";
 import { openSubmission } from "#lib/smtp/submission.ts";
+import { admitTry } from "./admit-try.ts";
 import { type HealthEffect, healthEffect } from "./health-effect.ts";
 import { noteSuccess, noteTrouble } from "./note-health.ts";
 import { type MailboxWithPassword, readMailboxWithPassword } from "./read-mailbox.ts";
+import { UNREADABLE } from "./unreadable-passwords.ts";
 
 const LIMIT_MS = 19_000;
 
@@ -32,6 +34,26 @@ export async function checkMailbox(
   return failed ? { works: false, reason: failed.reason } : { works: true };
 }
 
+/**
+ * The same, asked for by a person: it counts like a test.
+ * @throws UserError `notFound`, `tooManyTests`
+ */
+export async function checkMailboxForPerson(
+  company: ActingCompany,
+  input: { id: string },
+): Promise<CheckOutcome> {
+  await admitTry(company, input);
+  const result = await checkMailbox(company, input);
+  const event = {
+    companyId: company.id,
+    userId: company.userId,
+    event: "mailbox.checked",
+    subjectId: input.id,
+  };
+  await db().auditEvent.create({ data: { ...event, details: { works: result.works } } });
+  return result;
+}
+
 type Failed = { reason: Problem; effect: HealthEffect };
 
 async function trySignIn(companyId: string, id: string, signal: AbortSignal): Promise<Failed | undefined> {
@@ -40,7 +62,7 @@ async function trySignIn(companyId: string, id: string, signal: AbortSignal): Pr
     mailbox = await readMailboxWithPassword(companyId, id);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { reason: "diagnosis.passwordUnreadable", effect: "failingUntilPerson" };
+    return { reason: UNREADABLE, effect: "failingUntilPerson" };
   }
   try {
     const submission = await openSubmission(mailbox.server, { signal, deadlineMs: LIMIT_MS });

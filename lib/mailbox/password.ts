@@ -41,6 +41,11 @@ export function openPassword(sealed: Uint8Array, owner: PasswordOwner): string {
   }
 }
 
+/** Whether this is what `openPassword` says of a password that cannot be opened. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof UserError && error.cause instanceof UnsealError;
+}
+
 function contextOf({ companyId, id, version }: PasswordOwner): string[] {
   return [companyId, id, "password", String(version)];
 }

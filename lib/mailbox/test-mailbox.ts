@@ -11,6 +11,7 @@ import type { OnStage } from "#lib/smtp/stages.ts";
 import { openSubmission } from "#lib/smtp/submission.ts";
 import { Transcript } from "#lib/smtp/transcript.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
+import { admitTry } from "./admit-try.ts";
 import { explainFailure } from "./explain-failure.ts";
 import type { HealthEffect } from "./health-effect.ts";
 import { passwordMeant } from "./password.ts";
@@ -43,7 +44,7 @@ type Trial = {
  * as it happens; a check stops before the message. A blank password means the saved one, for the same server, port
  * and username only. Works whether or not the service is on. A reader that leaves ends the test.
  * @param limitMs the longest that all of it may take
- * @throws UserError `notFound`, or at `password` when it has to be entered, or at `trustedCertificate`
+ * @throws UserError `notFound`, `tooManyTests`, or at `password` when it has to be entered, or at `trustedCertificate`
  */
 export async function testMailbox(
   company: ActingCompany,
@@ -58,6 +59,7 @@ export async function testMailbox(
   const server = { host, port, encryption, username, password, ...trust };
   const workedAt = saved && isSaved(saved, input.address, server) ? saved.lastSuccessAt : null;
   const trial = { company, input, server, workedAt, limitMs };
+  await admitTry(company, input);
   const left = new AbortController();
   const channel = new Channel<TestEvent>(() => left.abort());
   void run(trial, locale, channel, left.signal)

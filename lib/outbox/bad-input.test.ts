@@ -6,14 +6,15 @@ import { sealPassword } from "#lib/mailbox/password.ts";
 import type { Prisma } from "#prisma/client/client.ts";
 import { badHosts, namesThatLeadInside } from "#testing/bad-hosts.ts";
 import { testDatabase } from "#testing/database.ts";
-import { deliveryOf, order, type Sender } from "#testing/deliveries.ts";
+import { deliveryOf, order, type Sender, testSender } from "#testing/deliveries.ts";
 import { inTime } from "#testing/in-time.ts";
 import { knowOnly } from "#testing/names.ts";
 import { expectNoPassword } from "#testing/password-traces.ts";
 import type { ScriptedPeer } from "#testing/scripted-peer.ts";
-import { mailboxOf, mannered, scripted, work } from "#testing/sender-at-work.ts";
+import { mailboxOf, scripted, work } from "#testing/sender-at-work.ts";
 import { expectSentence } from "#testing/sentences.ts";
 import { named, shown } from "#testing/shown.ts";
+import { startSmtpPeer } from "#testing/smtp-peer.ts";
 import { startTrap } from "#testing/trap.ts";
 
 // What no form lets through any more, in rows that hold it all the same: written by an older version, or by hand.
@@ -26,7 +27,9 @@ const change = ({ mailboxId: id }: Sender, data: Prisma.MailboxUpdateInput) =>
 
 /** Neither a delivery nor a check gets anywhere: both say why, the mailbox rests, nobody was connected to. */
 async function expectUnreachable(data: Prisma.MailboxUpdateInput, diagnosis: string): Promise<void> {
-  const { peer, sender } = await mannered();
+  await using closing = new AsyncDisposableStack();
+  const peer = closing.adopt(await startSmtpPeer(), (each) => each.close());
+  const sender = await testSender(peer.server);
   await change(sender, data);
   const ordered = await order(sender);
   const started = performance.now();
@@ -50,7 +53,9 @@ async function expectUnreachable(data: Prisma.MailboxUpdateInput, diagnosis: str
 }
 
 describe("a mailbox whose server is", () => {
-  test.each(badHosts.map((one) => ({ ...one, name: shown(one.typed) })))("$name: $diagnosis", async (one) => {
+  const cases = badHosts.map((one) => ({ ...one, name: shown(one.typed) }));
+  // Side by side: each waits as long as a way inward takes.
+  test.concurrent.each(cases)("$name: $diagnosis", async (one) => {
     const { typed, diagnosis } = one;
     const trap = await startTrap();
     await expectUnreachable({ host: typed, port: trap.port }, diagnosis);

@@ -19,6 +19,18 @@ async function tried({ company }: Pick<Sender, "company">, ...values: Tried) {
 }
 const recipientsOf = async ({ mailboxId }: Sender) =>
   (await readUse(mailboxId)).used.map(({ recipients }) => recipients);
+
+/** Of a test that was accepted just now, the same at another time: what was written down cannot be changed. */
+async function testedAt({ company }: Sender, createdAt: Date) {
+  const { details } = await db().auditEvent.findFirstOrThrow({
+    where: { event: "mailbox.tested", details: { path: ["outcome"], equals: "accepted" } },
+    orderBy: { createdAt: "desc" },
+  });
+  await db().auditEvent.create({
+    data: { companyId: company.id, event: "mailbox.tested", createdAt, details: details ?? {} },
+  });
+}
+
 const usageOf = async ({ company, mailboxId }: Sender) => (await readUsage(company)).get(mailboxId);
 
 // Before there is a second mailbox: then all deliveries are of the one that is asked for.
@@ -77,10 +89,9 @@ test("what does not count: a test that only signs in, one that failed, a strange
   expect(await recipientsOf(sender)).toEqual([]);
   expect(await usageOf(sender)).toBe(0);
   expect(await recipientsOf(stranger)).toEqual([1]);
-  await db().auditEvent.updateMany({
-    where: { companyId: stranger.company.id, event: "mailbox.tested" },
-    data: { createdAt: new Date(Date.now() - 24 * 3_600_000 - 1) },
-  });
-  expect(await recipientsOf(stranger)).toEqual([]);
-  expect(await usageOf(stranger)).toBe(0);
+  await testedAt(sender, new Date(Date.now() - 24 * 3_600_000 - 1));
+  expect(await recipientsOf(sender)).toEqual([]);
+  expect(await usageOf(sender)).toBe(0);
+  await testedAt(sender, new Date());
+  expect(await recipientsOf(sender)).toEqual([1]);
 });

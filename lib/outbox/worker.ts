@@ -5,6 +5,7 @@ import { settings } from "#lib/base/env.ts";
 import { log } from "#lib/base/log.ts";
 import { type Schedule, startSchedules } from "#lib/base/schedules.ts";
 import { masterKey } from "#lib/base/secrets.ts";
+import { noteUnreadablePasswords } from "#lib/mailbox/unreadable-passwords.ts";
 import { parseAllowedHosts } from "#lib/smtp/allowed-hosts.ts";
 import { trustedContext } from "#lib/smtp/trust.ts";
 import { type Chore, ChoreRound } from "./chore.ts";
@@ -50,6 +51,8 @@ export async function runWorker({ schedules, chores }: Work): Promise<void> {
   openMark();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop.abort());
   process.on("disconnect", () => stop.abort());
+  // Before anything is claimed: with another key nothing may connect.
+  await noteUnreadablePasswords().catch(notNow);
   await tend();
   const rounds = chores.map((chore) => new ChoreRound(chore, stop.signal));
   const askChores = () => {
@@ -131,8 +134,12 @@ async function tend(): Promise<void> {
     await goOnWithinLimits();
     await forgetEndedRests();
   } catch (error) {
-    log().warn({ err: (error as Error).message }, "recovery is not possible now");
+    notNow(error);
   }
+}
+
+function notNow(error: unknown): void {
+  log().warn({ err: (error as Error).message }, "recovery is not possible now");
 }
 
 /** Deliveries go on without schedules, where the database does not let them keep their own tables. */

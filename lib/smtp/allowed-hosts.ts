@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { SettingsError } from "#lib/base/env.ts";
+import { parseIpAddress } from "./ip-address.ts";
 
 /** The operator's exceptions: ends (`host:port`, `ip:port`) and ranges of addresses. */
 export type AllowedHosts = {
@@ -43,7 +44,7 @@ export function endOf(host: string, port: number): string {
     .replace(/^\[|\]$/g, "")
     .replace(/\.$/, "")
     .toLowerCase();
-  return `${ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : bare}:${port}`;
+  return `${ipaddr.isValid(bare) ? parseIpAddress(bare).toString() : bare}:${port}`;
 }
 
 function sentence(entry: string): string {

@@ -2,8 +2,8 @@ import type { LookupAddress } from "node:dns";
 import { once } from "node:events";
 import net from "node:net";
 import tls from "node:tls";
-import ipaddr from "ipaddr.js";
 import { SmtpFailure } from "./failure.ts";
+import { parseIpAddress } from "./ip-address.ts";
 import { identityCheck } from "./pinned-certificate.ts";
 import type { SmtpServer } from "./server.ts";
 import { trustedContext } from "./trust.ts";
@@ -84,7 +84,7 @@ function attemptMs(addresses: LookupAddress[]): number {
 }
 
 function isSame(address: string, peer: string | undefined): boolean {
-  const bare = (text: string) => ipaddr.process(text.replace(/%.*$/, "")).toString();
+  const bare = (text: string) => parseIpAddress(text).toString();
   return peer !== undefined && bare(address) === bare(peer);
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAllowedHosts } from "./allowed-hosts.ts";
-import { brokenRule, resolveGuarded } from "./guard.ts";
+import { brokenRule } from "./guard.ts";
+import { reach } from "./reach.ts";
 import type { SmtpServer } from "./server.ts";
 
 const server: SmtpServer = {
@@ -29,12 +30,23 @@ describe("a mailbox is no door into the private network", () => {
     ["::", "IPv6 unspecified"],
     ["::ffff:10.0.0.1", "IPv4 inside IPv6"],
     ["::127.0.0.1", "deprecated IPv4-compatible"],
+    ["::8.8.8.8", "deprecated IPv4-compatible of a public one"],
     ["64:ff9b::a9fe:a9fe", "NAT64 of cloud metadata"],
     ["64:ff9b:1::1", "local NAT64"],
     ["fe80::1%eth0", "link-local with a zone"],
     ["fd00::1", "unique local"],
     ["2002:a00:1::", "6to4 of 10.0.0.1"],
     ["2001:db8::1", "IPv6 documentation"],
+    ["3fff::1", "IPv6 documentation, the newer one"],
+    ["2001:0:a00:1::", "Teredo"],
+    ["ff02::1", "IPv6 multicast"],
+    ["::a00:1", "IPv4 at the end of an IPv6 address"],
+    ["::ffff:0:10.0.0.1", "IPv4 translated (RFC 2765)"],
+    ["5f00::1", "segment routing"],
+    ["198.18.0.1", "benchmarks"],
+    ["192.0.0.8", "protocol assignments"],
+    ["240.0.0.1", "reserved"],
+    ["192.31.196.1", "AS112"],
   ])("%s is refused (%s)", (address) => {
     expect(brokenRule(server, [address], nobody)).toBe("PRIVATE_ADDRESS");
   });
@@ -57,7 +69,7 @@ describe("a mailbox is no door into the private network", () => {
   test.each(["127.1", "2130706433", "0x7f000001", "0177.0.0.1", "localhost", "127.0.0.1", "::1"])(
     "the host %s leads to this machine, however it is written",
     async (host) => {
-      const attempt = resolveGuarded({ ...server, host }, AbortSignal.timeout(5_000));
+      const attempt = reach({ ...server, host }, AbortSignal.timeout(5_000));
       await expect(attempt).rejects.toMatchObject({
         stage: "resolve",
         code: "EGUARD",

@@ -4,26 +4,25 @@ import ipaddr from "ipaddr.js";
 import { settings } from "#lib/base/env.ts";
 import { type AllowedHosts, endOf, parseAllowedHosts } from "./allowed-hosts.ts";
 import { SmtpFailure } from "./failure.ts";
+import { parseIpAddress } from "./ip-address.ts";
 import { orAborted } from "./or-aborted.ts";
 import type { SmtpServer } from "./server.ts";
 
 const SUBMISSION_PORTS = [25, 465, 587, 2465, 2525, 2587];
 
 /**
- * The addresses of a mail server, resolved once and all of them safe to connect to: public, or named by the
- * operator. Refused is what would make a mailbox a door into the private network or send a password in clear.
- * @throws SmtpFailure EDNS, or EGUARD with the rule that was broken
+ * Refuses what would make a mailbox a door into the private network or send a password in clear: all addresses have
+ * to be public, or allowed by the operator.
+ * @throws SmtpFailure EGUARD with the rule that was broken
  */
-export async function resolveGuarded(server: SmtpServer, signal: AbortSignal): Promise<LookupAddress[]> {
-  const found = await orAborted(addressesOf(server), signal);
-  const allowed = parseAllowedHosts(settings().smtpAllowedPrivateHosts);
-  const broken = brokenRule(
-    server,
-    found.map(({ address }) => address),
-    allowed,
-  );
+export function guard(server: SmtpServer, addresses: string[]): void {
+  const broken = brokenRule(server, addresses, parseAllowedHosts(settings().smtpAllowedPrivateHosts));
   if (broken) throw new SmtpFailure(server, "resolve", "EGUARD", { originalCode: broken });
-  return found;
+}
+
+/** All addresses of a mail server, asked for once. @throws SmtpFailure EDNS */
+export async function resolveOnce(server: SmtpServer, signal: AbortSignal): Promise<LookupAddress[]> {
+  return orAborted(addressesOf(server), signal);
 }
 
 async function addressesOf(server: SmtpServer): Promise<LookupAddress[]> {
@@ -45,8 +44,7 @@ export function brokenRule(
   addresses: string[],
   allowed: AllowedHosts,
 ): GuardRule | undefined {
-  const named = (address: string) =>
-    allowed.ends.has(endOf(server.host, server.port)) || allowed.ends.has(endOf(address, server.port));
+  const named = (address: string) => isNamed(server, address, allowed);
   const listed = (address: string) => named(address) || inRanges(address, allowed);
   if (!addresses.every((address) => isPublic(address) || listed(address))) return "PRIVATE_ADDRESS";
   if (!SUBMISSION_PORTS.includes(server.port) && !addresses.every(named)) return "PORT";
@@ -54,6 +52,23 @@ export function brokenRule(
   if (!addresses.every(listed)) return "PLAINTEXT";
   const loopback = addresses.every((address) => parse(address).range() === "loopback");
   return server.password !== "" && !loopback ? "PLAINTEXT_PASSWORD" : undefined;
+}
+
+/**
+ * Whether the way leads into a private network in which a person could look around: what goes wrong on it is nobody's
+ * business. An end that the operator named is known already.
+ */
+export function isInward(server: Pick<SmtpServer, "host" | "port">, addresses: string[]): boolean {
+  const allowed = parseAllowedHosts(settings().smtpAllowedPrivateHosts);
+  return addresses.some((address) => !isPublic(address) && !isNamed(server, address, allowed));
+}
+
+function isNamed(
+  { host, port }: Pick<SmtpServer, "host" | "port">,
+  address: string,
+  { ends }: AllowedHosts,
+): boolean {
+  return ends.has(endOf(host, port)) || ends.has(endOf(address, port));
 }
 
 function inRanges(address: string, allowed: AllowedHosts): boolean {
@@ -67,9 +82,9 @@ function isPublic(address: string): boolean {
   return ip instanceof ipaddr.IPv4 || ip.match(ipaddr.IPv6.parseCIDR("2000::/3"));
 }
 
-// An IPv4 address may travel inside an IPv6 one: mapped (RFC 4291), or through NAT64 (RFC 6052).
+// An IPv4 address may also travel through NAT64 (RFC 6052).
 function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 {
-  const ip = ipaddr.process(address.replace(/%.*$/, ""));
+  const ip = parseIpAddress(address);
   if (ip instanceof ipaddr.IPv4 || !ip.match(ipaddr.IPv6.parseCIDR("64:ff9b::/96"))) return ip;
   return new ipaddr.IPv4(ip.toByteArray().slice(12));
 }

@@ -1,9 +1,9 @@
 import type net from "node:net";
 import tls from "node:tls";
 import { type CertificateFacts, certificateFacts } from "./certificate.ts";
-import { connectTcp, encrypt, tlsOptions } from "./connect.ts";
+import { encrypt, tlsOptions } from "./connect.ts";
 import { failureOf } from "./failure.ts";
-import { resolveGuarded } from "./guard.ts";
+import { reach } from "./reach.ts";
 import type { SmtpServer } from "./server.ts";
 import { destroy, smtpSession, step } from "./session.ts";
 
@@ -22,7 +22,7 @@ export async function inspectCertificate(
   if (server.encryption === "none") return undefined;
   const limit = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
   try {
-    const socket = await connectTcp(server, await resolveGuarded(server, limit), limit);
+    const socket = await reach(server, limit);
     const look = server.encryption === "ssl" ? lookAtOnce : lookAfterStarttls;
     return await look(server, socket, limit).finally(() => socket.destroy());
   } catch (error) {

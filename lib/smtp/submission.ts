@@ -2,11 +2,11 @@ import type net from "node:net";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { tlsFacts } from "./certificate.ts";
 import { checkEnvelope } from "./check.ts";
-import { connectTcp, encrypt, tlsOptions } from "./connect.ts";
+import { encrypt, tlsOptions } from "./connect.ts";
 import { deadline } from "./deadline.ts";
 import { failureOf, SmtpFailure } from "./failure.ts";
-import { resolveGuarded } from "./guard.ts";
 import type { CheckResult, Message, SendResult } from "./outcome.ts";
+import { reach } from "./reach.ts";
 import { type SendHooks, sendGated } from "./send.ts";
 import type { SmtpServer } from "./server.ts";
 import { destroy, type OnLine, smtpSession, step } from "./session.ts";
@@ -55,7 +55,7 @@ export async function openSubmission(
   const opening = deadline(openingMs);
   const limit = AbortSignal.any([signal, opening.signal]);
   try {
-    const socket = await reach(server, clock, transcript, limit);
+    const socket = await openWay(server, clock, transcript, limit);
     const session = smtpSession(server, socket, (from, text) => {
       hearStages(from, text);
       transcript?.hear(from, text);
@@ -74,17 +74,17 @@ export async function openSubmission(
   }
 }
 
-async function reach(
+async function openWay(
   server: SmtpServer,
   clock: StageClock,
   transcript: Transcript | undefined,
   signal: AbortSignal,
 ): Promise<net.Socket> {
   clock.enter("resolve");
-  const addresses = await resolveGuarded(server, signal);
-  transcript?.note(`${server.host}: ${addresses.length} address${addresses.length === 1 ? "" : "es"}`);
-  clock.enter("connect");
-  const socket = await connectTcp(server, addresses, signal);
+  const socket = await reach(server, signal, (addresses) => {
+    transcript?.note(`${server.host}: ${addresses} address${addresses === 1 ? "" : "es"}`);
+    clock.enter("connect");
+  });
   transcript?.note(`connected to port ${server.port}`);
   if (server.encryption !== "ssl") return socket;
   clock.enter("encrypt");

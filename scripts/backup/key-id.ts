@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { parseMasterKey } from "#lib/base/secrets.ts";
+import { openingKeys, parseKeyRing } from "#lib/base/key-ring.ts";
 import { Complaint } from "../complaint.ts";
 
 /**
- * By which the sealed passwords name the master key in a file; it tells nothing about the key.
+ * By which the sealed passwords name the master keys in a file, the one that seals first; it tells nothing about them.
  * @returns null when there is no such file
  * @throws Complaint when it holds no key
  */
-export function keyIdOf(file: string): string | null {
+export function keyIdsOf(file: string): string[] | null {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -16,7 +16,7 @@ export function keyIdOf(file: string): string | null {
     throw error;
   }
   try {
-    return parseMasterKey(text).id.toString("hex");
+    return openingKeys(parseKeyRing(text)).map(({ id }) => id.toString("hex"));
   } catch (error) {
     throw new Complaint(`The master key file ${file} is not usable: ${(error as Error).message}.`);
   }

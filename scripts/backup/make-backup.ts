@@ -4,7 +4,7 @@ import type { Settings } from "#lib/base/env.ts";
 import { Complaint } from "../complaint.ts";
 import { chooseOfCluster, copyCluster } from "./copy-cluster.ts";
 import { fileFailure } from "./file-failure.ts";
-import { keyIdOf } from "./key-id.ts";
+import { keyIdsOf } from "./key-id.ts";
 import { type Choice, type Listed, listFiles } from "./list-files.ts";
 import { CAUGHT_MAIL, DATABASE, DATABASE_PASSWORD, MASTER_KEY } from "./manifest.ts";
 import { requireRoom } from "./require-room.ts";
@@ -35,7 +35,7 @@ export async function makeBackup(wanted: Wanted): Promise<{ folder: string; byte
   const folder = freeName(join(to, `obalka-${stampOf(now)}`));
   let backup: UnfinishedBackup | undefined;
   try {
-    const keyId = keyIdOf(settings.masterKeyFile);
+    const keyId = keyIdsOf(settings.masterKeyFile)?.[0] ?? null;
     if (wanted.withKey && !keyId) {
       throw new Complaint(
         `There is no master key at ${settings.masterKeyFile}. Set MASTER_KEY_FILE to yours.`,

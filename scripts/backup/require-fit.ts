@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Complaint } from "../complaint.ts";
 import { migrationsOnDisk } from "../database/migrations.ts";
 import { postgresBinaries } from "../postgres/binaries.ts";
-import { keyIdOf } from "./key-id.ts";
+import { keyIdsOf } from "./key-id.ts";
 import { type BackupFile, MASTER_KEY, type Manifest } from "./manifest.ts";
 
 /**
@@ -47,10 +47,17 @@ export class DamagedBackup extends Complaint {
  * @returns whether the key of the backup has to be put in place
  */
 export function requireKey(manifest: Manifest, masterKeyFile: string): boolean {
-  const present = keyIdOf(masterKeyFile);
-  if (manifest.keyId === null || present === manifest.keyId) return false;
+  const present = keyIdsOf(masterKeyFile);
+  if (manifest.keyId === null || present?.includes(manifest.keyId)) return false;
   const isInside = manifest.files.some(({ path }) => path === MASTER_KEY);
   if (present === null && isInside) return true;
+  const aside = `${masterKeyFile}.${manifest.keyId}`;
+  if (present !== null && existsSync(aside)) {
+    throw new Complaint(
+      `This backup is older than the present master key. Let its key open as well, and restore again: ` +
+        `echo "$(cat "${aside}") old" >> "${masterKeyFile}". Nothing was changed.`,
+    );
+  }
   const where = isInside
     ? `Another master key lies at ${masterKeyFile}. Move it elsewhere, so that the one of the backup can take its place`
     : `The master key of this backup is ${present === null ? "not at" : "another than the one at"} ${masterKeyFile}. ` +

@@ -10,6 +10,7 @@ const BUILD_STAMP = ".next/obalka.stamp";
 const BUILD_INPUTS = [
   ...["app", "components", "lib", "locales", "prisma/schema.prisma"],
   ...[
+    "instrumentation-client.ts",
     "next.config.js",
     "postcss.config.mjs",
     "tsconfig.json",

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "#lib/base/env.ts";
-import { parseMasterKey } from "#lib/base/secrets.ts";
+import { parseKeyRing } from "#lib/base/key-ring.ts";
 import { Complaint } from "../complaint.ts";
+import { say } from "../say.ts";
 
 const MEGABYTE = 1024 * 1024;
 const ROOM_FOR_A_NEW_DATABASE = 200 * MEGABYTE;
@@ -50,10 +51,18 @@ export function prepareMasterKey(settings: Settings): void {
       );
     }
     writeFileSync(masterKeyFile, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+    if (existsSync(join(settings.dataDir, "db"))) say(lostKeySentence(masterKeyFile));
   }
   try {
-    parseMasterKey(readFileSync(masterKeyFile, "utf8"));
+    parseKeyRing(readFileSync(masterKeyFile, "utf8"));
   } catch (error) {
     throw new Complaint(`The master key file ${masterKeyFile} is not usable: ${(error as Error).message}.`);
   }
+}
+
+function lostKeySentence(file: string): string {
+  return (
+    `There was no master key at ${file}, so a new one was made. Saved passwords of mailboxes cannot be opened with it and ` +
+    "have to be entered again. If you have a copy of the old key, stop Obálka and put it there."
+  );
 }

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "#lib/auth/action.ts";
+import { action, demand } from "#lib/auth/action.ts";
 import { creditInvoice } from "#lib/invoices/credit-invoice.ts";
 import { deleteDraft } from "#lib/invoices/delete-draft.ts";
 import { duplicateInvoice } from "#lib/invoices/duplicate-invoice.ts";
@@ -20,7 +20,10 @@ import { sendInvoice } from "#lib/sending/send-invoice.ts";
 export const saveInvoiceAction = action("invoice:write", invoiceSchema, saveInvoice);
 export const discardUnsavedAction = action("invoice:write", discardSchema, discardUnsaved);
 export const issueInvoiceAction = action("invoice:write", invoiceIdSchema, issueDocument);
-export const recordPaymentAction = action("invoice:write", paymentSchema, recordPaymentAndMail);
+export const recordPaymentAction = action("invoice:write", paymentSchema, async (company, input) => {
+  if (input.receipt) await demand("invoice:send");
+  await recordPaymentAndMail(company, input);
+});
 export const removePaymentAction = action("invoice:write", paymentIdSchema, removePaymentAndMail);
 export const cancelInvoiceAction = action("invoice:write", cancelInvoiceSchema, cancelInvoiceAndMail);
 export const creditInvoiceAction = action("invoice:write", creditSchema, creditInvoice);

@@ -13,6 +13,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { SearchForm } from "#components/ui/search-form.tsx";
+import { may } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { addressWith, oneOf, type Query } from "#lib/base/page-query.ts";
 import { listInvoices } from "#lib/invoices/list-invoices.ts";
@@ -29,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvoicesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const { company, role } = await requireSession("invoice:read");
+  const sends = may(role, "invoice:send");
   const [t, query] = await Promise.all([getTranslations("invoices"), searchParams]);
   const [q, after] = [oneOf(query.q), oneOf(query.after)];
   const state = shownStates.find((known) => known === oneOf(query.state));
@@ -75,15 +77,17 @@ export default async function InvoicesPage({ searchParams }: { searchParams: Pro
           {rows.length > 1 && <SortMenu by={sort} kept={kept} />}
         </div>
       )}
-      <InvoiceList rows={rows} searching={searching} sorted={{ by: sort, kept }} selectable />
-      <SelectionBar
-        ids={rows.map(({ id }) => id)}
-        {...((next ?? after) && { whole: { query: { search: q, state, kind, sort } } })}
-        count={countWholeAction}
-        plan={planBatchAction}
-        order={orderBatchAction}
-        owner={role === "owner"}
-      />
+      <InvoiceList rows={rows} searching={searching} sorted={{ by: sort, kept }} selectable={sends} />
+      {sends && (
+        <SelectionBar
+          ids={rows.map(({ id }) => id)}
+          {...((next ?? after) && { whole: { query: { search: q, state, kind, sort } } })}
+          count={countWholeAction}
+          plan={planBatchAction}
+          order={orderBatchAction}
+          owner={role === "owner"}
+        />
+      )}
       <Pager
         label={t("pages")}
         first={

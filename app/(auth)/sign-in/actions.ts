@@ -2,10 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { publicAction } from "#lib/auth/action.ts";
-import { signInSchema } from "#lib/auth/schema.ts";
-import { signIn } from "#lib/auth/sign-in.ts";
+import { codeSchema, signInSchema } from "#lib/auth/schema.ts";
+import { signIn, signInWithCode } from "#lib/auth/sign-in.ts";
 
-export const signInAction = publicAction(signInSchema, async (input) => {
-  await signIn(input);
-  redirect("/");
+export const signInAction = publicAction(signInSchema, async ({ to, ...input }) => {
+  if (await signIn(input)) redirect(to ?? "/");
+  redirect(to ? `/sign-in/code?to=${to}` : "/sign-in/code");
+});
+
+export const signInWithCodeAction = publicAction(codeSchema, async ({ to, ...input }) => {
+  await signInWithCode(input);
+  redirect(to ?? "/");
 });

@@ -7,6 +7,7 @@ import { PASSWORD_MIN } from "#lib/auth/schema.ts";
 import { readSession } from "#lib/auth/session.ts";
 import { createAccountAction } from "./actions.ts";
 
+/** @anyone nobody has a session yet */
 export default async function WelcomePage() {
   if (await readSession()) redirect("/");
   if (!(await signUpIsOpen())) redirect("/sign-in");

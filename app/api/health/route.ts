@@ -9,7 +9,10 @@ const checks: Record<string, () => Promise<unknown>> = {
   masterKey: async () => masterKey(),
 };
 
-/** For machines: 200 when every part that a page needs is there, else 503 naming the parts that fail. */
+/**
+ * For machines: 200 when every part that a page needs is there, else 503 naming the parts that fail.
+ * @anyone machines that watch; nothing of a company is told
+ */
 export async function GET(): Promise<Response> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => [name, await passes(name, check)] as const),

@@ -18,6 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+/** @anyone the guides are public */
 export default async function ProviderGuidePage({ params }: Props) {
   const id = await askedGuide(params);
   return <GuidePage id={id} address={addressOf(id)} />;

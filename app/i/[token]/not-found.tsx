@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
-/** For a customer whose link leads nowhere: what may have happened, and whom to ask; nothing about any invoice. */
+/** For a customer whose link leads nowhere: what may have happened, and whom to ask; nothing about any invoice.
+ * @anyone whoever holds a link that has ended */
 export default async function NoPublicInvoice() {
   const t = await getTranslations("publicPage");
   return (

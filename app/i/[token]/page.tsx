@@ -11,6 +11,7 @@ type Props = { params: Promise<{ token: string }> };
 // Nothing of the invoice: titles stand in histories.
 export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: "no-referrer" };
 
+/** @anyone whoever holds the link of an invoice */
 export default async function PublicInvoice({ params }: Props) {
   const { token } = await params;
   const link = await openLink(token);

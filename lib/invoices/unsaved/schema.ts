@@ -35,7 +35,7 @@ export const keepSchema = z.object({
   /** The editor whose unsaved values this one began with. */
   follows: z.uuid().nullable(),
   /** When the draft was last saved, as this editor knows it; null for a new document. */
-  basedOn: z.iso.datetime().nullable(),
+  basedOn: z.iso.datetime().max(40).nullable(),
   /** Also over what another editor kept meanwhile. */
   force: z.boolean(),
   form: keptFormSchema,

@@ -3,11 +3,14 @@ import type { IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { isIP } from "node:net";
 import tls from "node:tls";
+import { connectTcp, encrypt } from "#lib/smtp/connect.ts";
 import { parseHost } from "../host.ts";
 import type { Inquiry } from "./inquiry.ts";
 
 const MAX_BYTES = 64 * 1024;
 const MAX_REDIRECTS = 2;
+
+const anonymous = { encryption: "ssl", username: "", password: "" } as const;
 
 type Page = { text: string } | { location: string };
 
@@ -49,30 +52,45 @@ function hostOf(url: URL): string | undefined {
   return "host" in parsed && !isIP(parsed.host) ? parsed.host : undefined;
 }
 
-function get(
+async function get(
   url: URL,
   host: string,
   addresses: LookupAddress[],
-  { network, signal }: Inquiry,
+  inquiry: Inquiry,
 ): Promise<IncomingMessage | undefined> {
+  const socket = await connect(host, addresses, inquiry);
+  if (!socket) return undefined;
   return new Promise((resolve) => {
-    const { authorities } = network;
     const asked = request({
       host,
-      servername: host,
-      port: network.httpsPort,
+      port: inquiry.network.httpsPort,
       path: url.pathname + url.search,
       headers: { accept: "text/xml, application/xml", "user-agent": "Obalka" },
-      agent: false,
-      signal,
-      // Connects where we looked, and nowhere else.
-      lookup: (_host, _options, done) => done(null, addresses),
-      ...(authorities && { ca: [...tls.getCACertificates("default"), ...authorities] }),
+      signal: inquiry.signal,
+      // Nothing is looked up or opened again: without an agent this one socket is used.
+      createConnection: () => socket,
     });
     asked.once("response", resolve);
     asked.on("error", () => resolve(undefined)).once("close", () => resolve(undefined));
     asked.end();
   });
+}
+
+/** Connects where we looked and nowhere else, as to a mail server. */
+async function connect(
+  host: string,
+  addresses: LookupAddress[],
+  { network, signal }: Inquiry,
+): Promise<tls.TLSSocket | undefined> {
+  const { httpsPort: port, authorities } = network;
+  const ca = authorities && { ca: [...tls.getCACertificates("default"), ...authorities] };
+  try {
+    const socket = await connectTcp({ host, port, ...anonymous }, addresses, signal);
+    return await encrypt(socket, { host, servername: host, ...ca }, signal);
+  } catch {
+    // What the network does not give is not there.
+    return undefined;
+  }
 }
 
 /** Nothing is unpacked, so that the bytes that came are all that there is. */

@@ -1,5 +1,6 @@
 import type { LookupAddress, MxRecord, SrvRecord } from "node:dns";
 import { Resolver } from "node:dns/promises";
+import type { AllowedHosts } from "#lib/smtp/allowed-hosts.ts";
 import { brokenRule } from "#lib/smtp/guard.ts";
 import { orAborted } from "#lib/smtp/or-aborted.ts";
 import type { DiscoveryNetwork, SmtpEnd } from "./network.ts";
@@ -51,11 +52,11 @@ export function openInquiry(network: DiscoveryNetwork, signal: AbortSignal): Inq
     ];
   };
 
-  const ruleBrokenBy = (host: string, port: number, found: LookupAddress[]) =>
+  const ruleBrokenBy = (host: string, port: number, found: LookupAddress[], allowed: AllowedHosts) =>
     brokenRule(
       { host, port, encryption: "ssl", username: "", password: "" },
       found.map(({ address }) => address),
-      network.allowed,
+      allowed,
     );
 
   return {
@@ -65,12 +66,14 @@ export function openInquiry(network: DiscoveryNetwork, signal: AbortSignal): Inq
     srv: (name) => ask(resolver.resolveSrv(name)),
     async webAddresses(host) {
       const found = await addresses(host);
-      // The port is ours, not the peer's choice, so only the addresses count.
-      return ruleBrokenBy(host, network.httpsPort, found) === "PRIVATE_ADDRESS" ? [] : found;
+      // The port is ours, not the peer's choice, so only the addresses count; ranges are open for mail alone.
+      const { ends } = network.allowed;
+      const broken = ruleBrokenBy(host, network.httpsPort, found, { ends, ranges: [] });
+      return broken === "PRIVATE_ADDRESS" ? [] : found;
     },
     async mayServe({ host, port }) {
       const found = await addresses(host);
-      return found.length > 0 && ruleBrokenBy(host, port, found) === undefined;
+      return found.length > 0 && ruleBrokenBy(host, port, found, network.allowed) === undefined;
     },
     get answered() {
       return answered;

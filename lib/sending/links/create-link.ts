@@ -1,7 +1,7 @@
 import type { Agent } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { settings } from "#lib/base/env.ts";
-import { hashToken, newToken } from "./token.ts";
+import { hashToken, newToken } from "#lib/base/token.ts";
 
 /** A page that is not there yet: its address goes into a mail, and `keepLink` opens it in the mail's transaction. */
 export type NewLink = { address: string; tokenHash: string };

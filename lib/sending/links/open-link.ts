@@ -1,7 +1,7 @@
 import { db } from "#lib/base/db.ts";
+import { hashToken } from "#lib/base/token.ts";
 import type { Invoice } from "#lib/invoices/read-invoice.ts";
 import { readOwedInvoice } from "../owed-invoice.ts";
-import { hashToken } from "./token.ts";
 
 export type OpenLink = {
   id: string;

@@ -22,6 +22,7 @@ import { OpenLinks } from "#components/public/open-links.tsx";
 import { SendInvoiceDialog } from "#components/sending/send-invoice-dialog.tsx";
 import { BackLink } from "#components/ui/back-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { may } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { accountNumber } from "#lib/documents/account-number.ts";
 import { documentFileName } from "#lib/documents/document-file-name.ts";
@@ -75,6 +76,7 @@ export default async function InvoicePage({ params }: Props) {
   const { id, kind, state, number, seller } = invoice;
   const name = documentName(invoice);
   const stands = state === "issued" || state === "paid";
+  const sends = may(role, "invoice:send");
   const { currency, totals, paidMinor } = invoice;
   const { totalMinor } = totals;
   const [
@@ -92,7 +94,7 @@ export default async function InvoicePage({ params }: Props) {
   ] = await Promise.all([
     getTranslations("invoices"),
     leftToPay(company, { id, totalMinor, paidMinor }),
-    stands && totalMinor > 0n ? readReceiptOffer(company, id) : null,
+    sends && stands && totalMinor > 0n ? readReceiptOffer(company, id) : null,
     listOpenLinks(company, id),
     readTimeline(company, id),
     readReminding(company.id),
@@ -128,7 +130,7 @@ export default async function InvoicePage({ params }: Props) {
               invoiceIt={toInvoice ? invoiceFromProformaAction : null}
             />
             {state === "issued" && <PaymentDialog invoice={payable} action={recordPaymentAction} />}
-            {stands && (
+            {stands && sends && (
               <SendInvoiceDialog
                 invoiceId={id}
                 {...mail}

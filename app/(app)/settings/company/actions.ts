@@ -4,8 +4,8 @@ import { action } from "#lib/auth/action.ts";
 import { companyForm } from "#lib/company/company-form.ts";
 import { saveLook } from "#lib/company/look/save-look.ts";
 import { lookSchema } from "#lib/company/look/schema.ts";
-import { removePicture, savePicture } from "#lib/company/pictures/save-picture.ts";
-import { pictureKindSchema, pictureSchema } from "#lib/company/pictures/schema.ts";
+import { removePicture } from "#lib/company/pictures/save-picture.ts";
+import { pictureKindSchema } from "#lib/company/pictures/schema.ts";
 import { saveCompany } from "#lib/company/save-company.ts";
 import { companySchema } from "#lib/company/schema.ts";
 import { saveNumberPatterns } from "#lib/invoices/numbering/save-number-patterns.ts";
@@ -18,7 +18,6 @@ export const saveCompanyAction = action("company:write", companySchema, async (c
 );
 
 export const saveLookAction = action("company:write", lookSchema, saveLook);
-export const savePictureAction = action("company:write", pictureSchema, savePicture);
 export const removePictureAction = action("company:write", pictureKindSchema, removePicture);
 
 export const saveNumberPatternsAction = action("company:write", numberPatternsSchema, saveNumberPatterns);

@@ -20,7 +20,6 @@ import {
   saveCustomerViewAction,
   saveLookAction,
   saveNumberPatternsAction,
-  savePictureAction,
 } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,13 +52,7 @@ export default async function CompanySettingsPage() {
           </h2>
           <div className="grid items-start gap-6 sm:grid-cols-2">
             {pictureKinds.map((kind) => (
-              <PictureField
-                key={kind}
-                kind={kind}
-                current={details[kind]}
-                save={savePictureAction}
-                remove={removePictureAction}
-              />
+              <PictureField key={kind} kind={kind} current={details[kind]} remove={removePictureAction} />
             ))}
           </div>
         </section>

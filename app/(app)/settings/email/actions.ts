@@ -3,7 +3,7 @@
 import { action } from "#lib/auth/action.ts";
 import { requestLocale } from "#lib/auth/request-intl.ts";
 import { sendingTimesSchema } from "#lib/company/sending-times/schema.ts";
-import { checkMailbox } from "#lib/mailbox/check-mailbox.ts";
+import { checkMailboxForPerson } from "#lib/mailbox/check-mailbox.ts";
 import { chooseDefaultMailbox } from "#lib/mailbox/choose-default.ts";
 import { removeMailbox } from "#lib/mailbox/remove-mailbox.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
@@ -18,9 +18,7 @@ export const testMailboxAction = action("mailbox:write", mailboxTestSchema, asyn
   testMailbox(company, input, await requestLocale()),
 );
 
-export const checkMailboxAction = action("mailbox:write", mailboxIdSchema, (company, input) =>
-  checkMailbox(company, input),
-);
+export const checkMailboxAction = action("mailbox:write", mailboxIdSchema, checkMailboxForPerson);
 
 export const chooseDefaultAction = action("mailbox:write", mailboxIdSchema, chooseDefaultMailbox);
 

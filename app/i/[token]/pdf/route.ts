@@ -4,7 +4,10 @@ import { documentFileName } from "#lib/documents/document-file-name.ts";
 import { renderInvoicePdf } from "#lib/documents/invoice-pdf.ts";
 import { openLink } from "#lib/sending/links/open-link.ts";
 
-/** The PDF behind a public page. */
+/**
+ * The PDF behind a public page.
+ * @anyone whoever holds the link of an invoice
+ */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ token: string }> },

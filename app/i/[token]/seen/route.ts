@@ -1,7 +1,10 @@
 import { readSession } from "#lib/auth/session.ts";
 import { noteFirstView, openLink } from "#lib/sending/links/open-link.ts";
 
-/** Notes the first look at a public page; the company's own people do not count. The answer tells nothing. */
+/**
+ * Notes the first look at a public page; the company's own people do not count. The answer tells nothing.
+ * @anyone whoever holds the link of an invoice
+ */
 export async function POST(
   _request: Request,
   { params }: { params: Promise<{ token: string }> },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCsv } from "#lib/customers/import/read-csv.ts";
 import { allOf } from "#testing/all-of.ts";
-import { csvRow, textCell } from "./export-cell.ts";
+import { csvRow, textCell } from "./csv-cell.ts";
 
 test.each([
   ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],

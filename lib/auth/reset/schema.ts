@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { problem } from "#lib/base/errors.ts";
+import { tokenPattern } from "#lib/base/token-pattern.ts";
+import { newPassword } from "../schema.ts";
+
+export const resetSchema = z.object({
+  token: z.string().regex(tokenPattern, problem("linkGone")),
+  password: newPassword,
+});
+
+export type Reset = z.output<typeof resetSchema>;

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "#testing/database.ts";
+import { fromPlace, testPerson } from "#testing/person.ts";
+import { auth } from "./auth.ts";
+
+process.env.APP_URL = "https://faktury.example.com";
+await testDatabase();
+
+test("over https the session's cookie is this host's alone, and no script's", async () => {
+  const { email, password } = await testPerson();
+  const { headers } = await auth().api.signInEmail({
+    body: { email, password },
+    headers: fromPlace("192.0.2.1"),
+    returnHeaders: true,
+  });
+  const [cookie = "", ...more] = headers.getSetCookie();
+  expect(more).toEqual([]);
+  const [value = "", ...attributes] = cookie.split("; ");
+  expect(value).toMatch(/^__Host-obalka\.session_token=[\w.%-]{60,}$/);
+  expect(attributes.sort()).toEqual(["HttpOnly", "Max-Age=2592000", "Path=/", "SameSite=Lax", "Secure"]);
+});
+
+test("a cookie whose signature or token was changed opens nothing", async () => {
+  const { email, password } = await testPerson();
+  const { headers } = await auth().api.signInEmail({
+    body: { email, password },
+    headers: fromPlace("192.0.2.1"),
+    returnHeaders: true,
+  });
+  const cookie = headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const isOpen = async (sent: string) =>
+    (await auth().api.getSession({ headers: fromPlace("192.0.2.1", sent) })) !== null;
+  expect(await isOpen(cookie)).toBe(true);
+  const at = cookie.indexOf("=") + 1;
+  const other = (letter: string | undefined) => (letter === "a" ? "b" : "a");
+  for (const place of [at, at + 10, at + 40])
+    expect(await isOpen(cookie.slice(0, place) + other(cookie[place]) + cookie.slice(place + 1))).toBe(false);
+  // Without its signature the token of the database's row is worth nothing.
+  expect(await isOpen(cookie.slice(0, cookie.indexOf(".", at)))).toBe(false);
+});
