@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { testDatabase } from "#testing/database.ts";
 import { fromPlace, testPerson } from "#testing/person.ts";
 import { auth } from "./auth.ts";
+import { bearsOurSession } from "./session-cookie.ts";
 
 process.env.APP_URL = "https://faktury.example.com";
 await testDatabase();
@@ -31,10 +32,20 @@ test("a cookie whose signature or token was changed opens nothing", async () => 
   const isOpen = async (sent: string) =>
     (await auth().api.getSession({ headers: fromPlace("192.0.2.1", sent) })) !== null;
   expect(await isOpen(cookie)).toBe(true);
+  expect(bearsOurSession(`theme=dark; ${cookie}`)).toBe(true);
   const at = cookie.indexOf("=") + 1;
   const other = (letter: string | undefined) => (letter === "a" ? "b" : "a");
-  for (const place of [at, at + 10, at + 40])
-    expect(await isOpen(cookie.slice(0, place) + other(cookie[place]) + cookie.slice(place + 1))).toBe(false);
+  const changed = [at, at + 10, at + 40].map(
+    (place) => cookie.slice(0, place) + other(cookie[place]) + cookie.slice(place + 1),
+  );
   // Without its signature the token of the database's row is worth nothing.
-  expect(await isOpen(cookie.slice(0, cookie.indexOf(".", at)))).toBe(false);
+  for (const sent of [...changed, cookie.slice(0, cookie.indexOf(".", at))]) {
+    expect(await isOpen(sent)).toBe(false);
+    expect(bearsOurSession(sent)).toBe(false);
+  }
 });
+
+test.each(["", "obalka.session_token=", "obalka.session_token=a.b", "obalka.session_token=%", "x=1; y"])(
+  "%o bears no session",
+  (cookies) => expect(bearsOurSession(cookies)).toBe(false),
+);
