@@ -3,7 +3,7 @@
 /** From each room of lib: the rooms that it may enter, besides itself and base. */
 const arrows = {
   base: [],
-  auth: [],
+  auth: ["smtp"],
   company: [],
   customers: ["company"],
   invoices: ["customers", "company"],
@@ -29,7 +29,7 @@ const libRules = Object.entries(arrows).map(([room, mayEnter]) => ({
 }));
 
 const publicOfLib =
-  "^lib/base/(?!db\\.|secrets\\.|env\\.|log\\.)|/(schema|choices|slips|app-password|guides|preset-lookup|preview-totals|counting|vat-rates|preview-payment|number-pattern|template-variables)\\.ts$";
+  "^lib/base/(?!(db|secrets|key-ring|env|log|apologize|notifications|schedules|system-mail)\\.)|/(schema|choices|slips|app-password|guides|preset-lookup|preview-totals|counting|vat-rates|preview-payment|number-pattern|template-variables)\\.ts$";
 
 export default {
   forbidden: [

@@ -4,8 +4,8 @@ import { chromiumLaunch } from "./testing/chromium.ts";
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  // Two cores, and each worker runs an app, a database and a browser.
-  workers: 1,
+  // Each worker runs an app, a database and a browser, which wait for one another much of the time.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],

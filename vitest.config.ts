@@ -8,6 +8,8 @@ export default defineConfig({
     pool: "forks",
     // Much of it waits for deadlines of mail servers: two cores serve more than two.
     maxWorkers: 3,
+    // Of the tests of a file that run side by side: as many as there are connections to the database.
+    maxConcurrency: 10,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },

@@ -1,8 +1,13 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { newUuid } from "#lib/base/uuid.ts";
+import { schemaOf } from "#testing/doors/call-doors.ts";
 import { type Door, doorsOf, readDoors } from "#testing/doors/read-doors.ts";
+import { distorted, sampleInput } from "#testing/doors/sample-input.ts";
 
 // Which ways lead into the app from outside, as the code itself says, and what each asks of whoever comes.
+
+const WRITERS = ["action", "publicAction", "postHandler", "uploadHandler"];
 
 const doors = readDoors();
 const nameOf = ({ file, name }: Door) => `${file} ${name}`;
@@ -37,12 +42,37 @@ test("actions are in the files called so, and no file decides before the doors d
   expect(["proxy.ts", "middleware.ts", "pages"].filter((path) => existsSync(path))).toEqual([]);
 });
 
+test("each takes what a schema of its own describes, and what it takes can be made up for all tests", async () => {
+  const takers = doors.filter(({ schema }) => schema !== null);
+  const refused: string[] = [];
+  for (const door of takers) {
+    const schema = await schemaOf(door);
+    const { error } = schema.safeParse(sampleInput(schema, newUuid()));
+    if (error) refused.push(`${nameOf(door)}: ${error.message}`);
+  }
+  expect(refused).toEqual([]);
+  const writers = doors.filter(({ guard }) => WRITERS.includes(guard ?? ""));
+  expect(writers.filter((door) => !takers.includes(door)).map(nameOf)).toEqual([]);
+});
+
+test("what no form sends is refused: nothing, texts and lists in place of fields, another prototype", async () => {
+  const taken: string[] = [];
+  for (const door of doors.filter(({ schema }) => schema !== null)) {
+    const schema = await schemaOf(door);
+    for (const input of distorted(sampleInput(schema, newUuid())))
+      if (schema.safeParse(input).success) taken.push(`${nameOf(door)} ${JSON.stringify(input)}`);
+  }
+  expect(taken).toEqual([]);
+});
+
 // Whoever adds to this list says in the code why anybody may come.
 test("without a session one may sign in, see what one holds a link to, and read the guides", () => {
   const open = doors.filter(
     ({ guard, name }) => /^(publicAction|anyone)$/.test(guard ?? "") && !/^gen/.test(name),
   );
   expect(open.map(nameOf).sort()).toEqual([
+    "app/(auth)/forgotten/actions.ts askResetAction",
+    "app/(auth)/forgotten/page.tsx default",
     "app/(auth)/join/[token]/actions.ts joinAsNewAction",
     "app/(auth)/join/[token]/page.tsx default",
     "app/(auth)/layout.tsx default",

@@ -12,7 +12,7 @@ import { Book } from "./book.ts";
 import { judge } from "./judge.ts";
 import type { Orders } from "./orders.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 const server = {
   host: "mail.firm.example",
   port: 465,

@@ -23,7 +23,7 @@ export class WorkerProcess {
 
   constructor({ killAt, stopAt, clockShiftMs = 0, env, log }: WorkerOptions) {
     const clock = clockShiftMs === 0 ? [] : ["--import", "./chaos/shift-clock.ts"];
-    this.#child = spawn(process.execPath, [...clock, "lib/sending/worker.ts"], {
+    this.#child = spawn(process.execPath, [...clock, "scripts/parts/worker.ts"], {
       env: {
         ...env,
         OBALKA_PART: "worker",

@@ -1,5 +1,5 @@
-import { globSync } from "node:fs";
 import { createAccount, openDelivery, readyToSend, sendFirstInvoice, somebody } from "#testing/journey.ts";
+import { pagesIn } from "#testing/pages.ts";
 import { takeViolations } from "#testing/policy-watch.ts";
 import { startSmtpPeer } from "#testing/smtp-peer.ts";
 import { expect, test } from "./fixtures.ts";
@@ -7,11 +7,7 @@ import { expect, test } from "./fixtures.ts";
 const SEGMENTS = { id: crypto.randomUUID(), token: "a".repeat(43), provider: "gmail" };
 
 /** The address of each page there is; where there is nothing under an id or a token, its page says so. */
-const paths = globSync("app/**/page.tsx").map((file) =>
-  file
-    .replace(/^app|\/page\.tsx$|\/\([a-z]+\)/g, "")
-    .replace(/\[(\w+)\]/g, (_all, name) => SEGMENTS[name as keyof typeof SEGMENTS]),
-);
+const paths = pagesIn("**", SEGMENTS);
 
 test("no page does what its policy forbids, before and after signing in", async ({ app, page }) => {
   test.setTimeout(180_000);
@@ -94,6 +90,22 @@ test("every answer has a nonce of its own, on all scripts of the page, and the h
     expect(headers["permissions-policy"], path).toContain("camera=()");
     // Nobody comes by https here.
     expect(headers["strict-transport-security"], path).toBeUndefined();
+  }
+});
+
+test("a public address that leads nowhere is like any other: not found, not kept, not told on", async ({
+  app,
+  request,
+}) => {
+  for (const path of ["", "/pdf"].flatMap((file) => [`/i/${SEGMENTS.token}${file}`, `/i/x${file}`])) {
+    const answer = await request.get(app.url + path);
+    const headers = answer.headers();
+    expect(answer.status(), path).toBe(404);
+    expect(headers["cache-control"], path).toContain("no-store");
+    expect(headers["x-robots-tag"], path).toContain("noindex");
+    expect(headers["referrer-policy"], path).toBe("no-referrer");
+    expect(headers["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(headers["set-cookie"], path).toBeUndefined();
   }
 });
 

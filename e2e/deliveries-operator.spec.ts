@@ -28,7 +28,8 @@ test.beforeAll(async () => {
   const dataDir = newDataDir();
   const key = join(dataDir, "master.key");
   writeFileSync(key, randomBytes(32).toString("hex"), { mode: 0o600 });
-  app = await startApp({ dataDir, env: { DATABASE_URL: database, MASTER_KEY_FILE: key } });
+  const env = { DATABASE_URL: await server.letAppIn(database), MASTER_KEY_FILE: key };
+  app = await startApp({ dataDir, env });
 });
 test.afterAll(async () => {
   await app.stop();

@@ -2,6 +2,7 @@ import "#testing/peer-ports.ts";
 import { expect, type Page, test } from "playwright/test";
 import { type RunningApp, removeDataDir, startApp } from "#testing/app.ts";
 import { createAccount, somebody } from "#testing/journey.ts";
+import { signInCall } from "#testing/sign-in-call.ts";
 
 const STORM = 1_000;
 
@@ -15,31 +16,6 @@ test.afterAll(async () => {
   await app.stop();
   removeDataDir(app.dataDir);
 });
-
-type Attempt = (email: string, from: string) => Promise<string>;
-
-/** Learns from the page how its form calls the server. @returns the same call with another address and place */
-async function signInCall(page: Page): Promise<Attempt> {
-  await page.goto(`${app.url}/sign-in`);
-  await page.getByLabel("E-mail address").fill("vzor@firma.example");
-  await page.getByLabel("Password").fill("tohle heslo to neni");
-  const sent = page.waitForRequest((request) => request.method() === "POST");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  const request = await sent;
-  const headers = await request.allHeaders();
-  const kept = Object.fromEntries(
-    Object.entries(headers).filter(([name]) => /^(next-|content-type|accept|origin)/.test(name)),
-  );
-  const body = request.postData() ?? "";
-  return async (email, from) => {
-    const answer = await fetch(request.url(), {
-      method: "POST",
-      body: body.replace("vzor@firma.example", email),
-      headers: { ...kept, "X-Forwarded-For": from },
-    });
-    return answer.text();
-  };
-}
 
 /** How long each of many pages takes, one after the other, in the browser: its process has no part in the storm. */
 async function drawPages(page: Page): Promise<number[]> {
@@ -66,12 +42,14 @@ test("a thousand sign-ins at once, from everywhere, do not starve those who work
 }) => {
   test.setTimeout(240_000);
   await createAccount(page, app.url, somebody());
-  const attempt = await signInCall(await (await browser.newContext({ locale: "en-GB" })).newPage());
+  const attempt = await signInCall(await (await browser.newContext({ locale: "en-GB" })).newPage(), app.url);
 
   const drawn = drawPages(page);
   const start = performance.now();
   const answers = await Promise.all(
-    Array.from({ length: STORM }, (_, i) => attempt(`kdo${i}@firma.example`, `10.${i >> 8}.${i & 255}.7`)),
+    Array.from({ length: STORM }, (_, i) =>
+      attempt(`kdo${i}@firma.example`, { "X-Forwarded-For": `10.${i >> 8}.${i & 255}.7` }),
+    ),
   );
   const storm = performance.now() - start;
   await endDrawing(page);
@@ -103,7 +81,8 @@ test("behind the proxy people are told apart by where they come from", async ({ 
   const sessions = page.getByRole("region", { name: "Where you are signed in" });
   await expect(sessions.getByRole("listitem").first()).toContainText("203.0.113.7");
 
-  const attempt = await signInCall(await (await from("203.0.113.8")).newPage());
+  const call = await signInCall(await (await from("203.0.113.8")).newPage(), app.url);
+  const attempt = (email: string, place: string) => call(email, { "X-Forwarded-For": place });
   const guesses: string[] = [];
   for (let i = 0; i < 12; i += 1) guesses.push(await attempt(person.email, "198.51.100.1, 203.0.113.9"));
   expect(guesses.filter((answer) => answer.includes("wrongCredentials"))).toHaveLength(10);

@@ -36,6 +36,8 @@ type Plan = {
   webNames?: string[];
   guesses?: SmtpEnd[];
   network?: Partial<DiscoveryNetwork>;
+  /** Of a test that runs beside others: its own. */
+  onTestFinished?: (close: () => Promise<void>) => void;
 };
 
 type SmallInternet = {
@@ -47,10 +49,11 @@ type SmallInternet = {
 /** A small internet on loopback, for one test: its names, its web servers, and where mail servers might be. */
 export async function startSmallInternet(plan: Plan): Promise<SmallInternet> {
   const { zone = {}, pages = {}, webNames, guesses = [], network = {} } = plan;
+  const atEnd = plan.onTestFinished ?? onTestFinished;
   const hosts = Object.keys(pages).map((page) => page.replace(/\/.*/, ""));
   const dns = await startDnsServer({ ...Object.fromEntries(hosts.map((host) => [host, here])), ...zone });
   const web = await startHttpsStub(authority, pages, webNames ?? [...new Set(hosts)]);
-  onTestFinished(async () => {
+  atEnd(async () => {
     await Promise.all([dns.close(), web.close()]);
   });
   const whole: DiscoveryNetwork = {
@@ -62,7 +65,7 @@ export async function startSmallInternet(plan: Plan): Promise<SmallInternet> {
     ...network,
   };
   const discover = (address = "jan@firma.example", signal = AbortSignal.timeout(20_000)) =>
-    discoverServer(address, { signal, network: whole });
+    discoverServer(address, { signal, admit: async () => {}, network: whole });
   return { discover, dns, web };
 }
 

@@ -9,8 +9,8 @@ import { makeDatabase, startTestServer } from "./postgres.ts";
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer();
   const template = `obalka_template_${process.pid}`;
-  await makeDatabase(server.adminUrl, template);
-  project.provide("postgres", { adminUrl: server.adminUrl, template });
+  const appUrl = await server.letAppIn(await makeDatabase(server.adminUrl, template));
+  project.provide("postgres", { adminUrl: server.adminUrl, template, appUrl });
 
   const dataDir = mkdtempSync(join(tmpdir(), "obalka-test-data-"));
   process.env.DATA_DIR = dataDir;

@@ -15,7 +15,7 @@ export type RunningWorker = {
 
 /** Starts a real worker on the database of this test, and waits until it is ready or has died. */
 export async function startWorker({ killAt }: { killAt?: FaultPoint } = {}): Promise<RunningWorker> {
-  const worker = spawn(process.execPath, ["lib/sending/worker.ts"], {
+  const worker = spawn(process.execPath, ["scripts/parts/worker.ts"], {
     env: {
       ...process.env,
       OBALKA_PART: "worker",

@@ -9,6 +9,7 @@ import { CompanySwitch } from "#components/shell/company-switch.tsx";
 import { Logo } from "#components/shell/logo.tsx";
 import { Navigation } from "#components/shell/navigation.tsx";
 import { requestTheme, themes } from "#lib/auth/appearance.ts";
+import { may } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { listTroubles } from "#lib/mailbox/list-troubles.ts";
 import { countUndecided } from "#lib/outbox/count-deliveries.ts";
@@ -76,7 +77,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       </div>
       <div className="min-w-0">
         <TroubleBanner troubles={troubles} owner={role === "owner"} />
-        <UndecidedBanner {...undecided} />
+        {may(role, "delivery:write") && <UndecidedBanner {...undecided} />}
         <main id="content" className="mx-auto w-full max-w-6xl min-w-0 px-4 py-6 sm:px-8 sm:py-8">
           {children}
         </main>

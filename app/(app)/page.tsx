@@ -50,7 +50,7 @@ export default async function OverviewPage() {
         }
       />
       <div className="space-y-8">
-        {Object.values(steps).includes(false) && <FirstStepsList done={steps} />}
+        {role === "owner" && Object.values(steps).includes(false) && <FirstStepsList done={steps} />}
         <OpenBatches batches={batches} />
         {begun && <AttentionList attention={attention} overdue={sums.overdue} owner={role === "owner"} />}
         {invoices.rows.length > 0 && (

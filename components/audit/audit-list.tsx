@@ -18,7 +18,7 @@ export function AuditList({ rows }: { rows: AuditRow[] }) {
         const { id, at, event, by } = row;
         const word = auditWord(event);
         const title = word ? t(word) : event;
-        const [href, details] = [subjectOf(row), detailsOf(row)];
+        const [href, about, details] = [subjectOf(row), aboutOf(row), detailsOf(row)];
         return (
           <li key={id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-3 sm:px-5">
             <div className="min-w-0 flex-1 basis-60">
@@ -30,6 +30,7 @@ export function AuditList({ rows }: { rows: AuditRow[] }) {
                 ) : (
                   title
                 )}
+                {about && <span className="font-normal text-base-content/70 wrap-anywhere"> · {about}</span>}
               </p>
               {details.length > 0 && (
                 <details className="text-sm">
@@ -68,6 +69,12 @@ const places: Record<string, (id: string) => string> = {
 function subjectOf({ event, subjectId }: AuditRow): string | null {
   const place = places[event.split(".")[0] ?? ""];
   return place && subjectId ? place(subjectId) : null;
+}
+
+// What tells one such event from another at a glance: a document, a person, a server, a place.
+function aboutOf({ details }: AuditRow): string | null {
+  const telling = ["number", "email", "address", "host", "from"].map((name) => details[name]);
+  return telling.find((value) => typeof value === "string" && value !== "")?.toString() ?? null;
 }
 
 // As they were written down: names of fields are no sentences, and nothing of them is left out.

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { z } from "zod";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
@@ -17,17 +18,25 @@ type Props = {
   action: (input: z.input<typeof codeSchema>) => Promise<Result<void>>;
 };
 
-/** The second step of signing in. */
+/** The second step of signing in: digits of the phone, or letters of a recovery code, each with its own keyboard. */
 export function CodeForm({ to, action }: Props) {
   const t = useTranslations("auth");
   const form = useActionForm({ schema: loadSchema, defaultValues: { code: "", to }, action });
   const { errors, isSubmitting } = form.formState;
+  const [recovery, setRecovery] = useState(false);
+  const change = () => {
+    setRecovery(!recovery);
+    form.resetField("code");
+    form.setFocus("code");
+  };
   return (
     <form {...form.attributes} className="space-y-4">
       <FormProblem problem={form.problem} />
       <TextField
-        label={t("code")}
-        autoComplete="one-time-code"
+        label={t(recovery ? "recoveryCode" : "code")}
+        hint={t(recovery ? "recoveryCodeHint" : "codeHint")}
+        autoComplete={recovery ? "off" : "one-time-code"}
+        inputMode={recovery ? "text" : "numeric"}
         autoCapitalize="none"
         spellCheck={false}
         problem={errors.code?.message}
@@ -35,6 +44,9 @@ export function CodeForm({ to, action }: Props) {
       />
       <Button type="submit" look="primary" busy={isSubmitting} className="w-full">
         {t("confirmCode")}
+      </Button>
+      <Button look="quiet" small onClick={change} className="w-full">
+        {t(recovery ? "withPhone" : "withRecoveryCode")}
       </Button>
     </form>
   );

@@ -28,7 +28,7 @@ export function JoinForm({ token, email, passwordMin, action }: Props) {
   return (
     <form {...form.attributes} className="space-y-4">
       <FormProblem problem={form.problem} />
-      <input type="hidden" autoComplete="username" value={email} />
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
       <TextField
         label={t("name")}
         autoComplete="name"

@@ -26,7 +26,7 @@ export function ResetForm({ token, email, passwordMin, action }: Props) {
   return (
     <form {...form.attributes} className="space-y-4">
       <FormProblem problem={form.problem ?? errors.token?.message} />
-      <input type="hidden" autoComplete="username" value={email} />
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
       <TextField
         label={t("newPassword")}
         type="password"

@@ -13,7 +13,11 @@ type Props = Omit<ChangePlanProps, "small"> & { now: Action; cancel: Action };
 export function PlannedDeeds({ now, cancel, ...planned }: Props) {
   const t = useTranslations("deliveries");
   const router = useRouter();
-  const shared = { input: { id: planned.id }, small: true, onSuccess: () => router.refresh() };
+  const { id } = planned;
+  const shared = {
+    ...{ input: { id }, small: true, about: `planned-${id}` },
+    onSuccess: () => router.refresh(),
+  };
   return (
     <>
       <ChangePlan {...planned} small />

@@ -8,8 +8,8 @@ import { RecipientsShort } from "./recipients-short.tsx";
 type Props = {
   deliveries: PlannedDelivery[];
   batches: PlannedBatch[];
-  /** What can be done with one. */
-  deeds: (planned: PlannedDelivery | PlannedBatch) => ReactNode;
+  /** What can be done with one; undefined for whoever may send nothing. */
+  deeds?: ((planned: PlannedDelivery | PlannedBatch) => ReactNode) | undefined;
 };
 
 /** Above the list: what waits for the time that a person chose. */
@@ -29,11 +29,11 @@ export function PlannedList({ deliveries, batches, deeds }: Props) {
       <ul className="mt-2 divide-y divide-base-300 text-sm">
         {all.map((planned) => (
           <li key={planned.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2.5">
-            <div className="min-w-0 flex-1 basis-64">
+            <div id={`planned-${planned.id}`} className="min-w-0 flex-1 basis-64">
               <What planned={planned} />
             </div>
             <PlannedTime moment={planned.plannedFor} timeZone={planned.timeZone} />
-            <div className="flex flex-wrap gap-2">{deeds(planned)}</div>
+            {deeds && <div className="flex flex-wrap gap-2">{deeds(planned)}</div>}
           </li>
         ))}
       </ul>

@@ -10,12 +10,12 @@ import type { Result } from "#lib/base/result.ts";
 type Props = {
   /** How many deliveries are held since the database was restored. */
   count: number;
-  owner: boolean;
-  release: (input: undefined) => Promise<Result<unknown>>;
+  /** Undefined for whoever is no owner. */
+  release: ((input: undefined) => Promise<Result<unknown>>) | undefined;
 };
 
 /** After a restore from a backup everything open is held, until the owner has looked and releases it. */
-export function RestoredNotice({ count, owner, release }: Props) {
+export function RestoredNotice({ count, release }: Props) {
   const t = useTranslations("deliveries");
   const router = useRouter();
   if (count === 0) return null;
@@ -24,10 +24,10 @@ export function RestoredNotice({ count, owner, release }: Props) {
       <Alert kind="warning" title={t("restoredTitle", { count })}>
         <p className="max-w-prose">
           {t("restoredText")}
-          {!owner && ` ${t("restoredAsk")}`}
+          {!release && ` ${t("restoredAsk")}`}
         </p>
         <div className="mt-3 flex flex-wrap items-center gap-4">
-          {owner && (
+          {release && (
             <DeedButton action={release} input={undefined} onSuccess={() => router.refresh()}>
               {t("restoredRelease")}
             </DeedButton>

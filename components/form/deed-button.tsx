@@ -16,11 +16,14 @@ type Props<I, T> = {
   look?: "primary" | "secondary" | "quiet" | "danger";
   small?: boolean;
   icon?: ReactNode;
+  /** The id of what it is about, where several say the same. */
+  about?: string;
   children: ReactNode;
 };
 
 /** A button that does one deed without a form; while it works it cannot be pressed again. */
-export function DeedButton<I, T>({ action, input, onSuccess, look, small, icon, children }: Props<I, T>) {
+export function DeedButton<I, T>(props: Props<I, T>) {
+  const { action, input, onSuccess, look, small, icon, about, children } = props;
   // Busy until the page shows what was done, not only until it is done.
   const [busy, start] = useTransition();
   const [problem, setProblem] = useState<Problem>();
@@ -35,7 +38,14 @@ export function DeedButton<I, T>({ action, input, onSuccess, look, small, icon, 
     });
   return (
     <>
-      <Button {...(look && { look })} {...(small && { small })} busy={busy} icon={icon} onClick={press}>
+      <Button
+        {...(look && { look })}
+        {...(small && { small })}
+        busy={busy}
+        icon={icon}
+        onClick={press}
+        aria-describedby={about}
+      >
         {children}
       </Button>
       {problem && (

@@ -16,10 +16,12 @@ type Props = {
   action: (input: { id: string }) => Promise<Result<unknown>>;
   onSuccess: () => void;
   small?: boolean;
+  /** The id of what it is about, where several say the same. */
+  about?: string;
 };
 
 /** Deletes after a second question, as it cannot be taken back. */
-export function DeleteButton({ label, title, children, id, action, onSuccess, small }: Props) {
+export function DeleteButton({ label, title, children, id, action, onSuccess, small, about }: Props) {
   const t = useTranslations("common");
   const [open, setOpen] = useState(false);
   return (
@@ -29,6 +31,7 @@ export function DeleteButton({ label, title, children, id, action, onSuccess, sm
         {...(small && { small })}
         icon={<Trash2 className="size-4" aria-hidden="true" />}
         onClick={() => setOpen(true)}
+        aria-describedby={about}
       >
         {label}
       </Button>

@@ -11,9 +11,10 @@ export type TimelineProps = {
   timeline: TimelineView;
   /** IANA. */
   timeZone: string;
-  reminding: ReminderActions;
+  /** Undefined, as what follows, for whoever may send nothing. */
+  reminding?: ReminderActions | undefined;
   /** Takes a mail back that still waits for its time. */
-  cancelMail: (input: { id: string }) => Promise<Result<void>>;
+  cancelMail?: ((input: { id: string }) => Promise<Result<void>>) | undefined;
 };
 
 /**

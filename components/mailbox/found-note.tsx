@@ -1,12 +1,19 @@
 import { CircleCheck, CircleHelp, SearchX, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ProblemText } from "#components/ui/problem-text.tsx";
 import type { Discovery } from "#lib/mailbox/discovery/discovery.ts";
 
-type Props = { discovery: Discovery | undefined; busy: boolean; onAgain: () => void };
+type Props = {
+  discovery: Discovery | undefined;
+  /** Why nobody was asked. */
+  problem: string | undefined;
+  busy: boolean;
+  onAgain: () => void;
+};
 
 /** What came of looking for the server of an address: where the answer is from, and how sure it is. */
-export function FoundNote({ discovery, busy, onAgain }: Props) {
+export function FoundNote({ discovery, problem, busy, onAgain }: Props) {
   const t = useTranslations("discovery");
   return (
     <div role="status" className="text-sm empty:sr-only">
@@ -17,6 +24,11 @@ export function FoundNote({ discovery, busy, onAgain }: Props) {
         </p>
       )}
       {!busy && discovery && <Outcome discovery={discovery} />}
+      {!busy && problem && (
+        <Line icon="none">
+          <ProblemText problem={problem} />
+        </Line>
+      )}
       {!busy && discovery?.outcome === "notFound" && (
         <button type="button" className="link mt-1 ml-7" onClick={onAgain}>
           {t("again")}

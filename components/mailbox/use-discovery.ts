@@ -16,6 +16,8 @@ import type { MailboxFormApi } from "./use-mailbox-form.ts";
 export function useDiscovery(form: MailboxFormApi, presets: ProviderPreset[]) {
   const [busy, setBusy] = useState(false);
   const [discovery, setDiscovery] = useState<Discovery>();
+  /** Why nobody was asked now, and of which address. */
+  const [refusal, setRefusal] = useState<{ address: string; problem: string }>();
   const asked = useRef<{ address: string; stop: AbortController; answered: boolean }>(undefined);
 
   const stop = () => {
@@ -30,6 +32,7 @@ export function useDiscovery(form: MailboxFormApi, presets: ProviderPreset[]) {
     if (!again && address === asked.current?.address) return;
     stop();
     setDiscovery(undefined);
+    setRefusal(undefined);
     if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address) || isSettled()) return;
     const mine = { address, stop: new AbortController(), answered: false };
     asked.current = mine;
@@ -39,6 +42,8 @@ export function useDiscovery(form: MailboxFormApi, presets: ProviderPreset[]) {
     setBusy(false);
     if (!answer.ok) {
       asked.current = undefined;
+      const problem = answer.fields?.address;
+      if (problem) setRefusal({ address, problem });
       return;
     }
     mine.answered = true;
@@ -54,7 +59,8 @@ export function useDiscovery(form: MailboxFormApi, presets: ProviderPreset[]) {
 
   const [address, provider, host] = form.watch(["address", "provider", "host"]);
   const found = knownByTable(presets, address, { provider, host }) ?? discovery;
-  return { busy, look, stop, discovery: found?.domain === domainOf(address) ? found : undefined };
+  const problem = refusal?.address === address.trim() ? refusal.problem : undefined;
+  return { busy, look, stop, problem, discovery: found?.domain === domainOf(address) ? found : undefined };
 }
 
 type Chosen = { provider: string; host: string };

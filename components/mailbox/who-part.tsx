@@ -12,7 +12,7 @@ type Props = { form: MailboxFormApi; title: string; presets: ProviderPreset[] };
 
 /** The address, and where its mail is. */
 export function WhoPart({ form, title, presets }: Props) {
-  const { discovery, busy, look, stop } = useDiscovery(form, presets);
+  const { discovery, problem, busy, look, stop } = useDiscovery(form, presets);
   const [provider, address] = form.watch(["provider", "address"]);
   const choose = (preset: ProviderPreset) => {
     stop();
@@ -27,7 +27,12 @@ export function WhoPart({ form, title, presets }: Props) {
       <div className="space-y-3">
         <AddressField form={form} onBlur={() => void look()} />
         <Slips form={form} presets={presets} fields={["address"]} />
-        <FoundNote discovery={discovery} busy={busy} onAgain={() => void look({ again: true })} />
+        <FoundNote
+          discovery={discovery}
+          problem={problem}
+          busy={busy}
+          onAgain={() => void look({ again: true })}
+        />
       </div>
       <ProviderChoice presets={presets} chosen={provider} onChoose={choose} />
       <ProviderNote

@@ -10,7 +10,8 @@ type Props = {
   links: LinkView[];
   /** IANA. */
   timeZone: string;
-  revoke: (input: { id: string }) => Promise<Result<void>>;
+  /** Undefined for whoever may send nothing. */
+  revoke?: ((input: { id: string }) => Promise<Result<void>>) | undefined;
 };
 
 /** The public pages of an invoice that are open now, whether anybody has looked, and how to close them. */
@@ -22,7 +23,7 @@ export function OpenLinks({ invoiceId, links, timeZone, revoke }: Props) {
     <section aria-label={t("openLinks")} className="rounded-box border border-base-300 bg-base-100 p-5">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 className="text-lg font-semibold">{t("openLinks")}</h2>
-        <RevokeButton invoiceId={invoiceId} revoke={revoke} />
+        {revoke && <RevokeButton invoiceId={invoiceId} revoke={revoke} />}
       </div>
       <ul className="divide-y divide-base-300">
         {links.map(({ id, createdAt, expiresAt, firstSeenAt }) => (

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { DeedButton } from "#components/form/deed-button.tsx";
 import { Checkbox } from "#components/ui/field.tsx";
 import { ProblemText } from "#components/ui/problem-text.tsx";
@@ -18,12 +18,16 @@ type Props = {
   /** How many there are. */
   total: number;
   timeZone: string;
+  /** Undefined for whoever may send nothing. */
+  deeds?: MissedDeeds | undefined;
+};
+type MissedDeeds = {
   send: (input: { ids: string[] }) => Promise<Result<{ sent: number }>>;
   skip: (input: { ids: string[] }) => Promise<Result<{ skipped: number }>>;
 };
 
 /** Reminders whose time passed while nothing ran: one decision about all that are ticked. */
-export function MissedList({ reminders, total, timeZone, send, skip }: Props) {
+export function MissedList({ reminders, total, timeZone, deeds }: Props) {
   const t = useTranslations("reminders");
   const locale = useLocale();
   const router = useRouter();
@@ -43,12 +47,13 @@ export function MissedList({ reminders, total, timeZone, send, skip }: Props) {
         {t("missedTitle", { count: total })}
       </h2>
       <p className="mb-3 max-w-prose text-sm text-base-content/70">{t("missedIntro")}</p>
-      <Checkbox label={t("all")} checked={everything} onChange={toggleAll} className="py-2" />
+      {deeds && <Checkbox label={t("all")} checked={everything} onChange={toggleAll} className="py-2" />}
       <ul className="divide-y divide-base-300 border-y border-base-300">
         {reminders.map(
           ({ id, invoiceId, number, customerName, leftMinor, currency, step, plannedFor, problem }) => (
             <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 py-3">
-              <Checkbox
+              <Choice
+                chosen={deeds && { checked: !spared.has(id), onChange: () => toggle(id) }}
                 label={
                   <>
                     <span className="font-medium">{number}</span> {customerName}
@@ -64,8 +69,6 @@ export function MissedList({ reminders, total, timeZone, send, skip }: Props) {
                     )}
                   </>
                 }
-                checked={!spared.has(id)}
-                onChange={() => toggle(id)}
               />
               <Link href={`/invoices/${invoiceId}`} className="link tabular-nums">
                 <span className="sr-only">{number} </span>
@@ -80,16 +83,33 @@ export function MissedList({ reminders, total, timeZone, send, skip }: Props) {
           {t("moreMissed", { count: total - reminders.length })}
         </p>
       )}
-      {ids.length > 0 && (
+      {deeds && ids.length > 0 && (
         <div className="mt-4 flex flex-wrap gap-2">
-          <DeedButton action={send} input={{ ids }} onSuccess={() => router.refresh()} look="primary">
+          <DeedButton action={deeds.send} input={{ ids }} onSuccess={() => router.refresh()} look="primary">
             {t("sendMissed", { count: ids.length })}
           </DeedButton>
-          <DeedButton action={skip} input={{ ids }} onSuccess={() => router.refresh()} look="quiet">
+          <DeedButton action={deeds.skip} input={{ ids }} onSuccess={() => router.refresh()} look="quiet">
             {t("letBe")}
           </DeedButton>
         </div>
       )}
     </section>
+  );
+}
+
+type ChoiceProps = {
+  /** Undefined where there is nothing to choose. */
+  chosen: { checked: boolean; onChange: () => void } | undefined;
+  label: ReactNode;
+  hint: ReactNode;
+};
+
+function Choice({ chosen, label, hint }: ChoiceProps) {
+  if (chosen) return <Checkbox label={label} hint={hint} {...chosen} />;
+  return (
+    <div className="text-sm">
+      <p>{label}</p>
+      <p className="text-base-content/70">{hint}</p>
+    </div>
   );
 }

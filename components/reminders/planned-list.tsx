@@ -6,16 +6,18 @@ import type { WaitingReminder } from "#lib/sending/reminders/list-reminders.ts";
 import { goesOut } from "./goes-out.ts";
 import { type ReminderActions, ReminderDeeds } from "./reminder-deeds.tsx";
 
-type Props = ReminderActions & {
+type Props = {
   /** The next ones. */
   reminders: WaitingReminder[];
   /** How many there are. */
   total: number;
   timeZone: string;
+  /** Undefined for whoever may send nothing. */
+  actions?: ReminderActions | undefined;
 };
 
 /** What goes out by itself, the next one first, each with the way to send it at once or to skip it. */
-export function PlannedList({ reminders, total, timeZone, ...actions }: Props) {
+export function PlannedList({ reminders, total, timeZone, actions }: Props) {
   const t = useTranslations("reminders");
   const locale = useLocale();
   return (
@@ -28,7 +30,7 @@ export function PlannedList({ reminders, total, timeZone, ...actions }: Props) {
           ({ id, invoiceId, number, customerName, leftMinor, currency, step, plannedFor, problem }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-5 py-3">
               <div className="min-w-0">
-                <p className="wrap-anywhere">
+                <p id={`reminder-${id}`} className="wrap-anywhere">
                   <Link href={`/invoices/${invoiceId}`} className="link font-medium">
                     {number}
                   </Link>{" "}
@@ -44,7 +46,7 @@ export function PlannedList({ reminders, total, timeZone, ...actions }: Props) {
                   </p>
                 )}
               </div>
-              <ReminderDeeds id={id} {...actions} />
+              {actions && <ReminderDeeds id={id} about={`reminder-${id}`} {...actions} />}
             </li>
           ),
         )}

@@ -12,7 +12,12 @@ export type ReminderActions = {
 };
 
 /** What a person may do about one reminder that has not gone out. */
-export function ReminderDeeds({ id, sendNow, skip }: ReminderActions & { id: string }) {
+export function ReminderDeeds({
+  id,
+  about,
+  sendNow,
+  skip,
+}: ReminderActions & { id: string; about?: string }) {
   const t = useTranslations("reminders");
   const router = useRouter();
   const refresh = () => router.refresh();
@@ -22,6 +27,7 @@ export function ReminderDeeds({ id, sendNow, skip }: ReminderActions & { id: str
         action={sendNow}
         input={{ id }}
         onSuccess={refresh}
+        {...(about && { about })}
         small
         icon={<Send className="size-4" aria-hidden="true" />}
       >
@@ -31,6 +37,7 @@ export function ReminderDeeds({ id, sendNow, skip }: ReminderActions & { id: str
         action={skip}
         input={{ ids: [id] }}
         onSuccess={refresh}
+        {...(about && { about })}
         look="quiet"
         small
         icon={<X className="size-4" aria-hidden="true" />}

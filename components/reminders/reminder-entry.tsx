@@ -4,7 +4,7 @@ import type { InvoiceReminder } from "#lib/sending/reminders/reminders-of.ts";
 import { goesOut } from "./goes-out.ts";
 import { type ReminderActions, ReminderDeeds } from "./reminder-deeds.tsx";
 
-type Props = { reminder: InvoiceReminder; timeZone: string; actions: ReminderActions };
+type Props = { reminder: InvoiceReminder; timeZone: string; actions?: ReminderActions | undefined };
 
 /** A reminder that has not gone out: when it will, or should have, why not, and what to do about it. */
 export function ReminderEntry({ reminder, timeZone, actions }: Props) {
@@ -23,7 +23,7 @@ export function ReminderEntry({ reminder, timeZone, actions }: Props) {
           </p>
         )}
       </div>
-      <ReminderDeeds id={id} {...actions} />
+      {actions && <ReminderDeeds id={id} {...actions} />}
     </div>
   );
 }

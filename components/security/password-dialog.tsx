@@ -15,21 +15,24 @@ const loadSchema = () =>
 type Props<T> = {
   open: boolean;
   title: string;
+  /** What it will change. */
+  text: string;
   close: () => void;
   action: (input: { password: string }) => Promise<Result<T>>;
   onSuccess: (value: T) => void;
 };
 
 /** Asks for the password before a deed that a browser left alone must not do. */
-export function PasswordDialog<T>({ open, title, close, ...form }: Props<T>) {
+export function PasswordDialog<T>({ open, title, text, close, ...form }: Props<T>) {
   return (
     <Dialog open={open} title={title} onClose={close}>
+      <p className="mb-4">{text}</p>
       <PasswordQuestion close={close} {...form} />
     </Dialog>
   );
 }
 
-function PasswordQuestion<T>({ close, action, onSuccess }: Omit<Props<T>, "open" | "title">) {
+function PasswordQuestion<T>({ close, action, onSuccess }: Omit<Props<T>, "open" | "title" | "text">) {
   const t = useTranslations("security");
   const common = useTranslations("common");
   const router = useRouter();

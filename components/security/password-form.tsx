@@ -45,7 +45,7 @@ export function PasswordForm({ email, passwordMin, action }: Props) {
       </h2>
       <form {...form.attributes} className="space-y-4">
         <FormProblem problem={form.problem} />
-        <input type="hidden" autoComplete="username" value={email} />
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <TextField
             label={t("current")}

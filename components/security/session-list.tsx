@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { DeedButton } from "#components/form/deed-button.tsx";
 import type { SessionView } from "#lib/auth/security/sessions.ts";
-import { formatMoment } from "#lib/base/dates.ts";
+import { timeZone } from "#lib/base/dates.ts";
+import { formatMinute } from "#lib/base/format-minute.ts";
 import type { Result } from "#lib/base/result.ts";
 
 type Props = {
@@ -21,38 +22,46 @@ export function SessionList({ sessions, end, endOthers }: Props) {
   const refresh = () => router.refresh();
   return (
     <section aria-labelledby="sessions" className="rounded-box border border-base-300 bg-base-100 p-5 sm:p-6">
-      <h2 id="sessions" className="text-lg font-semibold">
-        {t("sessionsTitle")}
-      </h2>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 id="sessions" className="text-lg font-semibold">
+          {t("sessionsTitle")}
+        </h2>
+        {sessions.length > 1 && (
+          <DeedButton small action={endOthers} input={undefined} onSuccess={refresh}>
+            {t("endOthers")}
+          </DeedButton>
+        )}
+      </div>
       <ul className="mt-3 divide-y divide-base-300">
         {sessions.map(({ id, current, device, address, seenAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-1 last:pb-0">
-            <div className="min-w-0 flex-1 basis-56">
-              <p className="font-medium">
+            <div className="min-w-0 flex-1 basis-48">
+              <p id={`session-${id}`} className="font-medium">
                 {[device.browser, device.system].filter(Boolean).join(" · ") || t("unknownDevice")}
                 {current && (
                   <span className="badge badge-sm badge-soft badge-success ml-2">{t("thisOne")}</span>
                 )}
               </p>
               <p className="text-sm text-base-content/70 wrap-anywhere">
-                {address || t("unknownAddress")} · {t("seen", { when: formatMoment(seenAt, locale) })}
+                {address || t("unknownAddress")} ·{" "}
+                {t("seen", { when: formatMinute(seenAt, locale, timeZone) })}
               </p>
             </div>
             {!current && (
-              <DeedButton small action={end} input={{ id }} onSuccess={refresh}>
+              <DeedButton
+                small
+                look="quiet"
+                action={end}
+                input={{ id }}
+                about={`session-${id}`}
+                onSuccess={refresh}
+              >
                 {t("end")}
               </DeedButton>
             )}
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && (
-        <div className="mt-4 flex flex-wrap">
-          <DeedButton look="quiet" action={endOthers} input={undefined} onSuccess={refresh}>
-            {t("endOthers")}
-          </DeedButton>
-        </div>
-      )}
     </section>
   );
 }

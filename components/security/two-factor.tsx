@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { Result } from "#lib/base/result.ts";
 import { type Enrolment, EnrolPhone } from "./enrol-phone.tsx";
@@ -26,10 +26,21 @@ export function TwoFactor({ on, actions }: Props) {
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const close = () => setAsked(null);
+  const section = useRef<HTMLElement>(null);
+  const step = codes ? "codes" : enrolment ? "phone" : "none";
+  const seen = useRef(step);
+  useEffect(() => {
+    if (seen.current === step) return;
+    seen.current = step;
+    // What was pressed is gone: the keyboard goes on from here, not from the top of the page.
+    section.current?.focus();
+  }, [step]);
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-labelledby="two-factor"
-      className="rounded-box border border-base-300 bg-base-100 p-5 sm:p-6"
+      className="rounded-box border border-base-300 bg-base-100 p-5 outline-none sm:p-6"
     >
       <h2 id="two-factor" className="mb-3 text-lg font-semibold">
         {t("twoFactorTitle")}
@@ -67,7 +78,8 @@ export function TwoFactor({ on, actions }: Props) {
       )}
       <PasswordDialog
         open={asked === "begin"}
-        title={t("turnOn")}
+        title={t("turnOnTitle")}
+        text={t("turnOnText")}
         close={close}
         action={actions.begin}
         onSuccess={setEnrolment}
@@ -75,13 +87,15 @@ export function TwoFactor({ on, actions }: Props) {
       <PasswordDialog
         open={asked === "renew"}
         title={t("renew")}
+        text={t("renewText")}
         close={close}
         action={actions.renew}
         onSuccess={setCodes}
       />
       <PasswordDialog
         open={asked === "end"}
-        title={t("turnOff")}
+        title={t("turnOffTitle")}
+        text={t("turnOffText")}
         close={close}
         action={actions.end}
         onSuccess={() => {}}

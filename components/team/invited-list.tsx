@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { DeedButton } from "#components/form/deed-button.tsx";
 import type { Invited } from "#lib/auth/team/list-team.ts";
-import { formatMoment } from "#lib/base/dates.ts";
+import { timeZone } from "#lib/base/dates.ts";
+import { formatMinute } from "#lib/base/format-minute.ts";
 import type { Result } from "#lib/base/result.ts";
 
 type Props = { invited: Invited[]; revoke: (input: { id: string }) => Promise<Result<void>> };
@@ -23,12 +24,21 @@ export function InvitedList({ invited, revoke }: Props) {
         {invited.map(({ id, email, role, expiresAt }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-1 last:pb-0">
             <div className="min-w-0 flex-1 basis-56">
-              <p className="font-medium wrap-anywhere">{email}</p>
+              <p id={`invited-${id}`} className="font-medium wrap-anywhere">
+                {email}
+              </p>
               <p className="text-sm text-base-content/70">
-                {t(`role_${role}`)} · {t("expires", { date: formatMoment(expiresAt, locale) })}
+                {t(`role_${role}`)} · {t("expires", { date: formatMinute(expiresAt, locale, timeZone) })}
               </p>
             </div>
-            <DeedButton small look="quiet" action={revoke} input={{ id }} onSuccess={() => router.refresh()}>
+            <DeedButton
+              small
+              look="quiet"
+              action={revoke}
+              input={{ id }}
+              about={`invited-${id}`}
+              onSuccess={() => router.refresh()}
+            >
               {t("revoke")}
             </DeedButton>
           </li>

@@ -26,21 +26,24 @@ export function MemberList({ members, roles, own, changeRole, remove }: Props) {
       </h2>
       <ul className="mt-3 divide-y divide-base-300">
         {members.map(({ id, name, email, role, twoFactor, since }) => (
-          <li key={id} className="space-y-2 py-4 first:pt-2 last:pb-0">
-            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <p className="min-w-0 font-medium wrap-anywhere">{name}</p>
-              <span className="badge badge-sm badge-soft">{t(`role_${role}`)}</span>
-              {id === own && <span className="text-sm text-base-content/70">({t("you")})</span>}
+          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 first:pt-1 last:pb-0">
+            <div className="min-w-0 flex-1 basis-64">
+              <p id={`member-${id}`} className="font-medium wrap-anywhere">
+                {name}
+                {id === own && <span className="font-normal text-base-content/70"> ({t("you")})</span>}
+              </p>
+              <p className="text-sm text-base-content/70 wrap-anywhere">{email}</p>
+              <p className="text-sm text-base-content/70">
+                {t("since", { date: formatDay(today(since), locale) })}
+                {twoFactor && ` · ${t("twoFactor")}`}
+              </p>
             </div>
-            <p className="text-sm text-base-content/70 wrap-anywhere">
-              {[email, t("since", { date: formatDay(today(since), locale) }), twoFactor && t("twoFactor")]
-                .filter(Boolean)
-                .join(" · ")}
-            </p>
-            {id !== own && (
+            {id === own ? (
+              <span className="badge badge-soft">{t(`role_${role}`)}</span>
+            ) : (
               <div className="flex flex-wrap items-center gap-2">
                 <RoleForm key={role} id={id} name={name} role={role} roles={roles} action={changeRole} />
-                <RemoveMember id={id} name={name} action={remove} />
+                <RemoveMember id={id} name={name} about={`member-${id}`} action={remove} />
               </div>
             )}
           </li>

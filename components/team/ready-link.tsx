@@ -5,7 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { CopyText } from "#components/mailbox/copy-text.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
-import { formatMoment } from "#lib/base/dates.ts";
+import { timeZone } from "#lib/base/dates.ts";
+import { formatMinute } from "#lib/base/format-minute.ts";
 
 /** A link that was made just now. */
 export type Made = { link: string; expiresAt: Date };
@@ -13,7 +14,7 @@ export type Made = { link: string; expiresAt: Date };
 /** The link of an invitation, this once: to be copied, or written about in the owner's own mail program. */
 export function ReadyLink({ company, email, link, expiresAt }: Made & { company: string; email: string }) {
   const t = useTranslations("team");
-  const date = formatMoment(expiresAt, useLocale());
+  const date = formatMinute(expiresAt, useLocale(), timeZone);
   const message = { subject: t("mailSubject", { company }), body: t("mailBody", { company, link, date }) };
   const query = Object.entries(message).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
   return (

@@ -5,10 +5,15 @@ import { useTranslations } from "next-intl";
 import { DeleteButton } from "#components/form/delete-button.tsx";
 import type { Result } from "#lib/base/result.ts";
 
-type Props = { id: string; name: string; action: (input: { id: string }) => Promise<Result<void>> };
+type Props = {
+  id: string;
+  name: string;
+  about: string;
+  action: (input: { id: string }) => Promise<Result<void>>;
+};
 
 /** Takes a member out of the company, after a second question. */
-export function RemoveMember({ id, name, action }: Props) {
+export function RemoveMember({ id, name, about, action }: Props) {
   const t = useTranslations("team");
   const router = useRouter();
   return (
@@ -17,6 +22,7 @@ export function RemoveMember({ id, name, action }: Props) {
       label={t("remove")}
       title={t("removeTitle", { name })}
       id={id}
+      about={about}
       action={action}
       onSuccess={() => router.refresh()}
     >

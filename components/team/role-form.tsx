@@ -28,7 +28,7 @@ export function RoleForm({ id, name, role, roles, action }: Props) {
         value={chosen}
         disabled={!hydrated}
         onChange={(event) => setChosen(roles.find((one) => one === event.target.value) ?? role)}
-        className="select select-sm w-40"
+        className="select select-sm w-36"
       >
         {roles.map((one) => (
           <option key={one} value={one}>

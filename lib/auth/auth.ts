@@ -3,22 +3,22 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { nextCookies } from "better-auth/next-js";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { CLIENT_ADDRESS_HEADER } from "#lib/base/client-address.ts";
-import { db } from "#lib/base/db.ts";
+import { db, type Tx } from "#lib/base/db.ts";
 import { settings } from "#lib/base/env.ts";
 import { deriveSecret } from "#lib/base/secrets.ts";
 import { hashOf, isPassword } from "./passwords.ts";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./schema.ts";
+import { RENEWED_EVERY_SECONDS, UNUSED_SECONDS } from "./session-life.ts";
 
-const DAY_SECONDS = 24 * 60 * 60;
-
-function open() {
+/** `whole`: what it does at a time is a transaction of its own. */
+function open(database: Tx, whole: boolean) {
   const { appUrl } = settings();
   const https = appUrl.startsWith("https:");
   return betterAuth({
     appName: "Obálka",
     baseURL: appUrl,
     secret: deriveSecret("sessions"),
-    database: prismaAdapter(db(), { provider: "postgresql", transaction: true }),
+    database: prismaAdapter(database, { provider: "postgresql", transaction: whole }),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_MIN,
@@ -28,8 +28,8 @@ function open() {
     },
     // A session that was ended is asked for in the database by the very next request.
     session: {
-      expiresIn: 30 * DAY_SECONDS,
-      updateAge: DAY_SECONDS,
+      expiresIn: UNUSED_SECONDS,
+      updateAge: RENEWED_EVERY_SECONDS,
       cookieCache: { enabled: false },
       additionalFields: {
         companyId: { type: "string", required: false, input: false },
@@ -55,6 +55,11 @@ let instance: ReturnType<typeof open> | undefined;
 
 /** better-auth over our database. It has no HTTP routes: only server actions and pages reach it. */
 export function auth() {
-  instance ??= open();
+  instance ??= open(db(), true);
   return instance;
+}
+
+/** The same within a transaction: what it does stands or falls with what else happens there. */
+export function authWithin(tx: Tx) {
+  return open(tx, false);
 }

@@ -5,7 +5,7 @@ import { UserError } from "#lib/base/errors.ts";
 import { testDatabase } from "#testing/database.ts";
 import { createAccount, signUpIsOpen } from "./create-account.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 const input = {
   name: "Vlastník",

@@ -4,6 +4,7 @@ import { settings } from "#lib/base/env.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { createPerson } from "./create-person.ts";
 import { hashOf } from "./passwords.ts";
+import { requireGoodPassword } from "./require-good-password.ts";
 import type { Welcome } from "./schema.ts";
 
 // Held while an account is made, so that two "first" ones cannot be made at once.
@@ -21,12 +22,13 @@ export async function hasAccounts(tx: Tx = db()): Promise<boolean> {
 /**
  * Creates a person with a password, their company, and its ownership: all or nothing.
  * @param fill is called in the same transaction, to put something into the new company
- * @throws UserError when sign-up is closed or the address has an account
+ * @throws UserError when sign-up is closed, the address has an account, or the password would be guessed
  */
 export async function createAccount(
   input: Welcome,
   fill?: (tx: Tx, company: ActingCompany) => Promise<void>,
 ): Promise<ActingCompany> {
+  requireGoodPassword(input.password, [input.name, input.email, input.companyName]);
   const hash = await hashOf(input.password);
   return db().$transaction(
     async (tx) => {

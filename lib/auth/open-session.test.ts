@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { placeOf } from "#lib/base/client-address.ts";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { testDatabase } from "#testing/database.ts";
 import { fromPlace, testPerson } from "#testing/person.ts";
+import { admitSignIn } from "./limits/sign-in-limits.ts";
 import { openSession } from "./open-session.ts";
 
 await testDatabase();
@@ -74,21 +76,25 @@ test("an account that does not exist is limited in the same words", async () => 
 test("guesses from many places run out for the account, but not where the person signed in before", async () => {
   const { email, password } = await testPerson();
   await openSession({ email, password }, fromPlace(HOME));
+  // The first ones without looking at any password, which is what takes time.
+  for (let i = 0; i < 25; i += 1) await admitSignIn(email, `198.51.100.${100 + i}`);
   const guess = (i: number) =>
     openSession({ email, password: "x" }, fromPlace(`198.51.100.${50 + i}`)).catch((error) => error.message);
-  const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => guess(i)));
-  expect(answers.filter((answer) => answer === "wrongCredentials")).toHaveLength(30);
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => guess(i)));
+  expect(answers.filter((answer) => answer === "wrongCredentials")).toHaveLength(5);
   await expect(openSession({ email, password }, fromPlace("203.0.113.77"))).rejects.toThrow(waiting);
   expect(await openSession({ email, password }, fromPlace(HOME))).toBeTruthy();
 });
 
 test("one place may not guess through many accounts", async () => {
+  const place = "2001:db8:0:1::9";
+  for (let i = 0; i < 45; i += 1) await admitSignIn(`jiny${i}@firma.test`, placeOf(place));
   const guess = (i: number) =>
-    openSession({ email: `kdosi${i}@firma.test`, password: "x" }, fromPlace("2001:db8:0:1::9")).catch(
+    openSession({ email: `kdosi${i}@firma.test`, password: "x" }, fromPlace(place)).catch(
       (error) => error.message,
     );
-  const answers = await Promise.all(Array.from({ length: 60 }, (_, i) => guess(i)));
-  expect(answers.filter((answer) => answer === "wrongCredentials")).toHaveLength(50);
+  const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => guess(i)));
+  expect(answers.filter((answer) => answer === "wrongCredentials")).toHaveLength(5);
   const neighbour = openSession(
     { email: "kdosi99@firma.test", password: "x" },
     fromPlace("2001:db8:0:1:ff::1"),
@@ -98,8 +104,8 @@ test("one place may not guess through many accounts", async () => {
 
 test("whoever signs in rightly does not use tries up", async () => {
   const { email, password } = await testPerson();
-  for (let i = 0; i < 15; i += 1) await openSession({ email, password }, fromPlace("203.0.113.5"));
-  expect(await db().session.count({ where: { user: { email } } })).toBe(15);
+  for (let i = 0; i < 11; i += 1) await openSession({ email, password }, fromPlace("203.0.113.5"));
+  expect(await db().session.count({ where: { user: { email } } })).toBe(11);
 });
 
 test("whoever belongs to no company any more is told so, and has no session", async () => {

@@ -5,7 +5,7 @@ import { CLIENT_ADDRESS_HEADER } from "#lib/base/client-address.ts";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Role } from "#prisma/client/enums.ts";
-import { auth } from "./auth.ts";
+import { findSession } from "./find-session.ts";
 import { may, type Permission } from "./permissions.ts";
 import { requestHeaders } from "./request-headers.ts";
 
@@ -23,7 +23,7 @@ const SEEN_EVERY_MS = 5 * 60_000;
 /** The person who asks, and the company they act for; null without a valid session. Read once a request. */
 export const readSession = cache(async (): Promise<Session | null> => {
   const sent = await requestHeaders();
-  const found = await auth().api.getSession({ headers: sent });
+  const found = await findSession(sent);
   if (!found) return null;
   const { user, session } = found;
   if (Date.now() - (session.seenAt?.getTime() ?? 0) > SEEN_EVERY_MS) await noteSeen(session.id, sent);
@@ -42,6 +42,12 @@ export const readSession = cache(async (): Promise<Session | null> => {
     others: memberships.filter((one) => one !== acting).map(({ company }) => company),
   };
 });
+
+/** Whether this browser had a session that was ended elsewhere: who signs out leaves none behind. */
+export async function hadSession(): Promise<boolean> {
+  const cookie = (await requestHeaders()).get("cookie") ?? "";
+  return cookie.includes("obalka.session_token=") && (await readSession()) === null;
+}
 
 async function noteSeen(id: string, sent: Headers): Promise<void> {
   const ipAddress = sent.get(CLIENT_ADDRESS_HEADER) ?? "";

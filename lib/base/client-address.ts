@@ -51,6 +51,10 @@ export function placeOf(address: string): string {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed}/64`)}/64`;
 }
 
+/** Whether an address is this machine's own, by which nobody else comes in. */
+export const isThisMachine = (address: string): boolean =>
+  isAddress(address) && ipaddr.process(address).range() === "loopback";
+
 /** An address as people write it, whatever its spelling; empty where it is none. */
 export const shortAddress = (address: string) =>
   isAddress(address) ? ipaddr.process(address).toString() : "";

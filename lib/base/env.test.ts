@@ -43,6 +43,57 @@ describe("settings", () => {
     expect(readSettings({ TRUSTED_PROXY: "127.0.0.1, 10.0.0.0/8" }).trustedProxies).toHaveLength(2);
   });
 
+  test("name the mailbox of the installation, with its usual ports and a password of any characters", () => {
+    const read = (url: string, from = "noreply@firma.example") =>
+      readSettings({ SYSTEM_MAIL_URL: url, SYSTEM_MAIL_FROM: from }).systemMail;
+    expect(read("smtps://mail%40firma.example:p%C5%99%3A%2F%25@smtp.firma.example")).toEqual({
+      server: {
+        ...{ host: "smtp.firma.example", port: 465, encryption: "ssl" },
+        ...{ username: "mail@firma.example", password: "př:/%" },
+      },
+      from: { name: "Obálka", address: "noreply@firma.example" },
+    });
+    expect(read("smtp://[::1]:2587", "Účtárna s.r.o. <ucetni@firma.example>")).toEqual({
+      server: { host: "::1", port: 2587, encryption: "starttls", username: "", password: "" },
+      from: { name: "Účtárna s.r.o.", address: "ucetni@firma.example" },
+    });
+    expect(readSettings({}).systemMail).toBeUndefined();
+  });
+
+  test("say what is wrong with the mailbox of the installation, and never its password", () => {
+    const problemOf = (url: string, from = "noreply@firma.example") => {
+      try {
+        readSettings({ SYSTEM_MAIL_URL: url, SYSTEM_MAIL_FROM: from });
+      } catch (error) {
+        return error instanceof SettingsError ? error.message : "";
+      }
+      return "";
+    };
+    const broken = [
+      ...["smtp.firma.example", "http://a:tajne@h", "smtps://a:tajne@", "smtps://:tajne@h", "smtps://a@h"],
+      ...["smtps://a:tajne@h/x", "smtps://a:tajne@h?x", "smtps://a:tajne@h:0", "smtps://a:tajne@h:70000"],
+      ...["smtps://a:tajne%0d@h", "smtps://a:tajne%@h", "smtps://a:tajne@h_h%41", "x"],
+    ];
+    for (const url of broken) {
+      expect(problemOf(url), url).toMatch(/^SYSTEM_MAIL_URL must be/);
+      expect(problemOf(url)).not.toContain("tajne");
+    }
+    for (const from of [
+      "Obálka",
+      "a@b",
+      "X <a@firma.example",
+      "A\r\nBcc: x <a@firma.example>",
+      "<a@firma.example>",
+    ])
+      expect(problemOf("smtps://a:tajne@h", from), from).toMatch(/^SYSTEM_MAIL_FROM must be/);
+    expect(problemOf("smtps://a:tajne@h", "")).toBe(
+      "SYSTEM_MAIL_URL and SYSTEM_MAIL_FROM must be set together.",
+    );
+    expect(problemOf("", "a@firma.example")).toBe(
+      "SYSTEM_MAIL_URL and SYSTEM_MAIL_FROM must be set together.",
+    );
+  });
+
   test("let the sandbox be switched off", () => {
     expect(readSettings({ SANDBOX_PORT: "0" }).smtpAllowedPrivateHosts).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { type Network, parseNetworks } from "./client-address.ts";
+import { parseSystemMailFrom, parseSystemMailUrl, type SystemMail } from "./system-mail.ts";
 
 /** A setting that the operator has to mend; the message is a whole sentence. */
 export class SettingsError extends Error {}
@@ -19,6 +20,20 @@ const undoSeconds = "UNDO_SECONDS must be a whole number of seconds from 0 to 60
 
 const trustedProxy =
   "TRUSTED_PROXY must be a comma-separated list of IP addresses and networks, such as 127.0.0.1,10.0.0.0/8.";
+
+const systemMailUrl =
+  "SYSTEM_MAIL_URL must be smtps://user:password@host:465, or smtp://user:password@host:587 for STARTTLS; what is no letter or digit in user and password is written as in addresses (%40 for @).";
+const systemMailFrom =
+  "SYSTEM_MAIL_FROM must be an e-mail address, or a name with one: Obálka <noreply@example.com>.";
+
+/** What `parse` makes of a setting, or the sentence that says what it has to be. */
+const parsed = <T>(parse: (text: string) => T | null | undefined, sentence: string) =>
+  z.string().transform((text, context) => {
+    const value = parse(text);
+    if (value !== undefined && value !== null) return value;
+    context.addIssue({ code: "custom", message: sentence });
+    return z.NEVER;
+  });
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
@@ -54,13 +69,9 @@ const environment = z.object({
       .refine((seconds) => seconds <= 60, undoSeconds),
   ),
   SIGN_UP: optional(z.enum(["first", "open"], { error: 'SIGN_UP must be "first" or "open".' })),
-  TRUSTED_PROXY: optional(
-    z.string().transform((list, context): Network[] => {
-      const networks = parseNetworks(list);
-      if (!networks) context.addIssue({ code: "custom", message: trustedProxy });
-      return networks ?? [];
-    }),
-  ),
+  TRUSTED_PROXY: optional(parsed<Network[]>(parseNetworks, trustedProxy)),
+  SYSTEM_MAIL_URL: optional(parsed(parseSystemMailUrl, systemMailUrl)),
+  SYSTEM_MAIL_FROM: optional(parsed(parseSystemMailFrom, systemMailFrom)),
   LOG_LEVEL: optional(
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
       error: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
@@ -96,8 +107,16 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     signUp: given.SIGN_UP ?? "first",
     /** Proxies whose word on where a request comes from is taken. */
     trustedProxies: given.TRUSTED_PROXY ?? [],
+    /** The mailbox of the installation itself, which no company sends from. */
+    systemMail: systemMail(given.SYSTEM_MAIL_URL, given.SYSTEM_MAIL_FROM),
     logLevel: given.LOG_LEVEL ?? "info",
   } as const;
+}
+
+function systemMail(server: SystemMail["server"] | undefined, from: SystemMail["from"] | undefined) {
+  if (server && from) return { server, from };
+  if (server || from) throw new SettingsError("SYSTEM_MAIL_URL and SYSTEM_MAIL_FROM must be set together.");
+  return undefined;
 }
 
 function allowedHosts(given: string | undefined, sandboxPort: number): string[] {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PgBoss } from "pg-boss";
-import { databaseUrl } from "./db.ts";
+import { databaseUrl, db } from "./db.ts";
 import { log } from "./log.ts";
 
 /** Something that happens by the clock, once for the whole installation, however many workers run. */
@@ -38,7 +38,11 @@ export async function startSchedules(
 }
 
 async function start(schedules: Schedule[], timeZone: string): Promise<() => Promise<void>> {
-  const boss = new PgBoss({ connectionString: databaseUrl(), max: 2, application_name: "obalka-schedules" });
+  const boss = new PgBoss({
+    ...{ connectionString: databaseUrl(), max: 2, application_name: "obalka-schedules" },
+    // Asking for it needs the right to make schemas, also where it is there.
+    createSchema: !(await hasSchema()),
+  });
   boss.on("error", (error) => log().warn({ err: error.message }, "schedules"));
   const stop = new AbortController();
   const end = async () => {
@@ -63,4 +67,9 @@ async function start(schedules: Schedule[], timeZone: string): Promise<() => Pro
     await end().catch(() => {});
     throw error;
   }
+}
+
+async function hasSchema(): Promise<boolean> {
+  const found = await db().$queryRaw<object[]>`SELECT 1 FROM pg_namespace WHERE nspname = 'pgboss'`;
+  return found.length > 0;
 }

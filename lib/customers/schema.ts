@@ -39,7 +39,7 @@ export const customerSchema = z
     error: problem("registrationNo"),
     path: ["registrationNo"],
     // Also while another field is wrong: all problems are told at once.
-    when: ({ value }) => typeof (value as { registrationNo?: unknown }).registrationNo === "string",
+    when: ({ value }) => typeof (value as { registrationNo?: unknown } | null)?.registrationNo === "string",
   })
   .transform((customer) => ({
     ...customer,

@@ -7,7 +7,7 @@ import { givenCustomer, givenDraft, makeVatPayer } from "#testing/invoices.ts";
 import { issueInvoice } from "./issue-invoice.ts";
 import { readInvoice } from "./read-invoice.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 const year = today().slice(0, 4);
 
 test("an issued invoice gets its number, date and variable symbol, and leaves a trace", async () => {

@@ -10,7 +10,7 @@ import { issueInvoice } from "./issue-invoice.ts";
 import { type InvoiceQuery, listInvoices } from "./list-invoices.ts";
 import { type ListOrder, type ListSort, listOrders, listSortOf } from "./list-order.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 let company: ActingCompany;
 let number: string;
 

@@ -15,7 +15,7 @@ import { sumMonths } from "./sum-months.ts";
 // Enough for the server to think of reading a table from end to end, were there a reason to.
 const MANY = 10_000;
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 let company: ActingCompany;
 let number: string;
 

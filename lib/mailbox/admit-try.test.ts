@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import { testCompany } from "#testing/company.ts";
 import { testDatabase } from "#testing/database.ts";
-import { at, saved, tested } from "#testing/mailbox-doors.ts";
+import { at, saved, type Typed, tested } from "#testing/mailbox-doors.ts";
 import { startScriptedPeer } from "#testing/scripted-peer.ts";
 import { expectSentence } from "#testing/sentences.ts";
 import { admitTry } from "./admit-try.ts";
@@ -79,4 +79,26 @@ test("what is refused for what was typed does not count", async () => {
       refused: { password: "passwordNeeded" },
     });
   expect(await db().mailboxTry.count({ where: { companyId: (await company).id } })).toBe(0);
+});
+
+test("a company saves twenty servers that no test has proven in any hour; the same one again, and proven ones, always", async () => {
+  const peer = await startScriptedPeer();
+  const company = testCompany();
+  const view = await saved(at(peer), company);
+  if (!("value" in view)) throw new Error("it was not saved");
+  const { id } = view.value;
+  const save = (typed: Typed) => saved({ ...at(peer), id, ...typed }, company);
+  for (let servers = 1; servers < 20; servers++)
+    expect(await save({ host: `${servers}.example` })).toHaveProperty("value");
+  expect(await save({ host: "20.example" })).toEqual({ refused: { host: "tooManyServers?minutes=60" } });
+  expectSentence("tooManyServers?minutes=60");
+  expect(await save({ host: "19.example", fromName: "Jiné jméno" })).toHaveProperty("value");
+  // Tests have tries of their own.
+  const answer = await tested({ ...at(peer), id }, company);
+  const proof = "result" in answer && answer.result.outcome === "accepted" ? answer.result.proof : "";
+  expect(await save({ proof })).toHaveProperty("value");
+  expect(await save({ host: "20.example" })).toEqual({ refused: { host: "tooManyServers?minutes=60" } });
+  await passed(60);
+  expect(await save({ host: "20.example" })).toHaveProperty("value");
+  await peer.close();
 });

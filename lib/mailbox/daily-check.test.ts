@@ -13,7 +13,7 @@ import { listMailboxes } from "./list-mailboxes.ts";
 import { listTroubles } from "./list-troubles.ts";
 import { testMailbox } from "./test-mailbox.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -11,7 +11,7 @@ import { testMailbox } from "./test-mailbox.ts";
 
 await testDatabase();
 
-const SHORT_MS = 1_500;
+const SHORT_MS = 3_000;
 const trustIsOffered = ["certificateSelfSigned", "certificateOtherHost", "certificateUntrusted"];
 
 // The list of all that a mail server can do wrong, against the test that a person runs. Only what nothing but a

@@ -2,6 +2,7 @@ import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Mailbox } from "#prisma/client/client.ts";
+import { admitServer } from "./admit-try.ts";
 import { noteSuccess } from "./note-health.ts";
 import { asksForPatience, outlivesSignIn } from "./outlives-sign-in.ts";
 import { isSameLogin, passwordMeant, sealPassword } from "./password.ts";
@@ -17,7 +18,7 @@ import { checkedCertificate } from "./trusted-certificate.ts";
  * was known of its health is forgotten then, unless a test of these very values was accepted. How long it rests because
  * of its provider's rate is forgotten with provider, server or account.
  * @returns what the screen shows, without the password
- * @throws UserError `notFound`, or at `password` when it is needed again
+ * @throws UserError `notFound`, or at `password` when it is needed again, at `host` after too many unproven servers
  */
 export async function saveMailbox(company: ActingCompany, input: MailboxValues): Promise<MailboxView> {
   const id = await db().$transaction(async (tx) => {
@@ -26,12 +27,15 @@ export async function saveMailbox(company: ActingCompany, input: MailboxValues):
     const saved = await findMailbox(tx, company.id, input);
     const password = passwordMeant(saved, input);
     const renewed = saved !== null && isRenewed(saved, input);
+    const knownPlace = await isKnownPlace(tx, company.id, input);
     const row = await writeFields(tx, company.id, saved, input, renewed);
     const passwordSealed = password === "" ? null : sealPassword(password, row);
     await tx.mailbox.update({ where: { id: row.id }, data: { passwordSealed } });
     if (renewed && mayGoOn(saved, input)) await resumeMailbox(tx, company.id, row.id);
     if (saved?.notBefore && !row.notBefore) await tellWorkers(tx);
-    await noteProof(tx, row, input, password);
+    const proven = proofOf(row, input, password);
+    if (proven) await noteSuccess(tx, row, proven.proof, proven.at);
+    else if (!knownPlace) await admitServer(tx, company.id);
     await recordSaved(tx, company, row, input);
     return row.id;
   });
@@ -101,11 +105,15 @@ function forgottenWithSender(saved: Mailbox, { address }: MailboxValues): Partia
     : { workingSince: null };
 }
 
-async function noteProof(tx: Tx, row: Mailbox, input: MailboxValues, password: string): Promise<void> {
+function proofOf(row: Mailbox, input: MailboxValues, password: string) {
   const { address, host, port, encryption, username } = row;
   const login = { host, port, encryption, username, password, ...trustOf(row.trustedCertificate) };
-  const proven = provenBy(row.companyId, { ...login, address }, input.proof);
-  if (proven) await noteSuccess(tx, row, proven.proof, proven.at);
+  return provenBy(row.companyId, { ...login, address }, input.proof);
+}
+
+// Whether a mailbox of the company is there already.
+async function isKnownPlace(tx: Tx, companyId: string, { host, port }: MailboxValues): Promise<boolean> {
+  return (await tx.mailbox.count({ where: { companyId, host, port } })) > 0;
 }
 
 function recordSaved(tx: Tx, company: ActingCompany, row: Mailbox, input: MailboxValues) {

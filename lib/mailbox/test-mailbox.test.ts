@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { db } from "#lib/base/db.ts";
 import type { UserError } from "#lib/base/errors.ts";
 import { makeSelfSigned } from "#testing/certificates.ts";
@@ -17,10 +17,9 @@ import { testMailbox } from "./test-mailbox.ts";
 
 await testDatabase();
 
+// Side by side, as much of it waits: each has servers of its own.
 const open: { close: () => Promise<void> }[] = [];
-afterEach(async () => {
-  for (const peer of open.splice(0)) await peer.close();
-});
+afterAll(() => Promise.all(open.map((peer) => peer.close())));
 
 async function peerWith(options: PeerOptions = {}) {
   const peer = await startSmtpPeer(options);
@@ -37,7 +36,20 @@ async function tried(values: MailboxTestValues, company = testCompany()) {
   return hearTest(await testMailbox(await company, values, "cs"));
 }
 
-describe("a test e-mail", () => {
+describe.concurrent("a test e-mail", () => {
+  test("never takes longer than 20 s", { timeout: 40_000 }, async () => {
+    const peers = await Promise.all(
+      (["greeting", "auth", "dot"] as const).map((moment) =>
+        startScriptedPeer({ moves: { [moment]: "silence" } }),
+      ),
+    );
+    open.push(...peers);
+    const started = performance.now();
+    const results = await Promise.all(peers.map(({ server }) => tried(testValues(server))));
+    expect(performance.now() - started).toBeLessThan(inTime(20_000));
+    expect(results.map(({ result }) => result.outcome)).toEqual(["failed", "failed", "failed"]);
+  });
+
   test.each(["ssl", "starttls"] as const)("goes out by %s, and is a real message", async (encryption) => {
     const { peer, values } = await peerWith({ encryption });
     const { stages, result } = await tried(values);
@@ -118,7 +130,6 @@ describe("a test e-mail", () => {
   test("to a port where nothing listens says so, after a look at the neighbours", async () => {
     const { peer, values } = await peerWith();
     await peer.close();
-    open.length = 0;
     const { result, searched } = await tried(values);
     expect(searched).toBe(true);
     expect(result).toMatchObject({ outcome: "failed", diagnosis: "serverDown", field: "host" });
@@ -142,22 +153,9 @@ describe("a test e-mail", () => {
     open.push(peer);
     expect((await tried(testValues(peer.server))).result).toMatchObject({ outcome: "failed", inDoubt: true });
   });
-
-  test("never takes longer than 20 s", { timeout: 40_000 }, async () => {
-    const peers = await Promise.all(
-      (["greeting", "auth", "dot"] as const).map((moment) =>
-        startScriptedPeer({ moves: { [moment]: "silence" } }),
-      ),
-    );
-    open.push(...peers);
-    const started = performance.now();
-    const results = await Promise.all(peers.map(({ server }) => tried(testValues(server))));
-    expect(performance.now() - started).toBeLessThan(inTime(20_000));
-    expect(results.map(({ result }) => result.outcome)).toEqual(["failed", "failed", "failed"]);
-  });
 });
 
-describe("a running test", () => {
+describe.concurrent("a running test", () => {
   async function silentTest() {
     const peer = await startScriptedPeer({ moves: { auth: "silence" } });
     open.push(peer);
@@ -199,7 +197,7 @@ describe("a running test", () => {
   });
 });
 
-describe("a certificate that nobody known vouches for", () => {
+describe.concurrent("a certificate that nobody known vouches for", () => {
   test.each(["ssl", "starttls"] as const)(
     "is shown, can be trusted, and no other one then (%s)",
     async (encryption) => {
@@ -217,7 +215,6 @@ describe("a certificate that nobody known vouches for", () => {
       expect((await tried(trusting)).result.outcome).toBe("accepted");
       const { port } = peer.server;
       await peer.close();
-      open.length = 0;
       const swapped = await startSmtpPeer({ encryption, certificate: makeSelfSigned(), port });
       open.push(swapped);
       expect((await tried(trusting)).result).toMatchObject({
@@ -229,7 +226,7 @@ describe("a certificate that nobody known vouches for", () => {
   );
 });
 
-describe("a test of a saved mailbox", () => {
+describe.concurrent("a test of a saved mailbox", () => {
   async function savedMailbox(options: PeerOptions = {}) {
     const { peer, values } = await peerWith(options);
     const company = await testCompany();
@@ -295,14 +292,14 @@ describe("a test of a saved mailbox", () => {
   });
 });
 
-test("a blank password is refused when none is saved", async () => {
+test.concurrent("a blank password is refused when none is saved", async () => {
   const { peer, values } = await peerWith();
   const work = testMailbox(await testCompany(), { ...values, password: "" }, "cs");
   expect(await work.catch((error: UserError) => error.field)).toBe("password");
   expect(peer.connections).toBe(0);
 });
 
-test("every test is written down, without the password", async () => {
+test.concurrent("every test is written down, without the password", async () => {
   const { values } = await peerWith();
   const company = await testCompany();
   await hearTest(await testMailbox(company, values, "cs"));

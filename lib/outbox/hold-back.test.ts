@@ -11,7 +11,7 @@ import { goOnWithinLimits } from "./go-on.ts";
 import { listDeliveries } from "./list-deliveries.ts";
 import { releaseDelivery } from "./release-delivery.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 const setMailbox = ({ mailboxId }: Sender, data: object) =>
   db().mailbox.update({ where: { id: mailboxId }, data });

@@ -9,7 +9,7 @@ import { pretendSent } from "#testing/piles.ts";
 import { mannered, scripted, work } from "#testing/sender-at-work.ts";
 import { readUse } from "./mailbox-use.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 type Tried = Parameters<typeof testValues>;
 

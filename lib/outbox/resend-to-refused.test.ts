@@ -8,7 +8,7 @@ import { readDelivery } from "./read-delivery.ts";
 import { resendToRefused } from "./resend-to-refused.ts";
 import { thinMessages } from "./tidy.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 const resent = ({ id }: { id: string }) =>
   db().auditEvent.findMany({ where: { subjectId: id, event: "delivery.resent" } });

@@ -9,7 +9,7 @@ import { mailboxOf, mannered, minutesUntil, never, scripted, work } from "#testi
 import { claimNext } from "./claim.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 describe.each(["ssl", "starttls"] as const)("by %s", (encryption) => {
   test("what is due goes out on one connection, and each delivery keeps the server's yes", async () => {
     const { peer, sender } = await mannered({ encryption });

@@ -11,7 +11,7 @@ import { openGate } from "./lease.ts";
 import { recordVerdict } from "./record.ts";
 import type { Verdict } from "./verdict.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 const setMailbox = ({ mailboxId }: Sender, data: object) =>
   db().mailbox.update({ where: { id: mailboxId }, data });

@@ -8,7 +8,7 @@ import { listDeliveries } from "./list-deliveries.ts";
 import { readDelivery, readDeliveryMime } from "./read-delivery.ts";
 import { thinMessages } from "./tidy.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 /** As if all that happened so far had happened so many days ago. */
 async function daysLater(days: number): Promise<void> {

@@ -14,7 +14,7 @@ import { openGate } from "./lease.ts";
 import { listUndecided } from "./list-deliveries.ts";
 import { serveMailbox } from "./serve-mailbox.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 const workers: RunningWorker[] = [];
 const closing: (() => Promise<void>)[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseAllowedHosts } from "./allowed-hosts.ts";
 import { brokenRule } from "./guard.ts";
 import { reach } from "./reach.ts";
-import type { SmtpServer } from "./server.ts";
+import { namedByOperator, type SmtpServer } from "./server.ts";
 
 const server: SmtpServer = {
   host: "mail.firma.cz",
@@ -66,7 +66,8 @@ describe("a mailbox is no door into the private network", () => {
     );
   });
 
-  test.each(["127.1", "2130706433", "0x7f000001", "0177.0.0.1", "localhost", "127.0.0.1", "::1"])(
+  // Side by side: each waits as long as a way inward takes.
+  test.concurrent.each(["127.1", "2130706433", "0x7f000001", "0177.0.0.1", "localhost", "127.0.0.1", "::1"])(
     "the host %s leads to this machine, however it is written",
     async (host) => {
       const attempt = reach({ ...server, host }, AbortSignal.timeout(5_000));
@@ -122,5 +123,27 @@ describe("without encryption", () => {
       "PLAINTEXT_PASSWORD",
     );
     expect(brokenRule(withPassword, ["127.0.0.1"], parseAllowedHosts(["127.0.0.1:25"]))).toBeUndefined();
+  });
+});
+
+describe("a server that the operator named", () => {
+  const named: SmtpServer = { ...server, [namedByOperator]: true };
+
+  test("may be in the private network, which leaves the way of companies to it closed", () => {
+    expect(brokenRule(named, ["10.0.0.5"], nobody)).toBeUndefined();
+    expect(brokenRule({ ...named, port: 1025 }, ["10.0.0.5"], nobody)).toBeUndefined();
+    expect(brokenRule(server, ["10.0.0.5"], nobody)).toBe("PRIVATE_ADDRESS");
+  });
+
+  test("gets no password in clear all the same", () => {
+    const clear: SmtpServer = { ...named, encryption: "none" };
+    expect(brokenRule(clear, ["10.0.0.5"], nobody)).toBe("PLAINTEXT_PASSWORD");
+  });
+
+  test("is marked by what no JSON can hold", () => {
+    const sent = { ...server, namedByOperator: true, "Symbol(named by the operator)": true };
+    expect(brokenRule(JSON.parse(JSON.stringify({ ...sent, ...named })), ["10.0.0.5"], nobody)).toBe(
+      "PRIVATE_ADDRESS",
+    );
   });
 });

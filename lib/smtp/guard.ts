@@ -6,7 +6,7 @@ import { type AllowedHosts, endOf, parseAllowedHosts } from "./allowed-hosts.ts"
 import { SmtpFailure } from "./failure.ts";
 import { parseIpAddress } from "./ip-address.ts";
 import { orAborted } from "./or-aborted.ts";
-import type { SmtpServer } from "./server.ts";
+import { namedByOperator, type SmtpServer } from "./server.ts";
 
 const SUBMISSION_PORTS = [25, 465, 587, 2465, 2525, 2587];
 
@@ -58,17 +58,16 @@ export function brokenRule(
  * Whether the way leads into a private network in which a person could look around: what goes wrong on it is nobody's
  * business. An end that the operator named is known already.
  */
-export function isInward(server: Pick<SmtpServer, "host" | "port">, addresses: string[]): boolean {
+export function isInward(server: End, addresses: string[]): boolean {
   const allowed = parseAllowedHosts(settings().smtpAllowedPrivateHosts);
   return addresses.some((address) => !isPublic(address) && !isNamed(server, address, allowed));
 }
 
-function isNamed(
-  { host, port }: Pick<SmtpServer, "host" | "port">,
-  address: string,
-  { ends }: AllowedHosts,
-): boolean {
-  return ends.has(endOf(host, port)) || ends.has(endOf(address, port));
+type End = Pick<SmtpServer, "host" | "port" | typeof namedByOperator>;
+
+function isNamed(server: End, address: string, { ends }: AllowedHosts): boolean {
+  const { host, port } = server;
+  return server[namedByOperator] === true || ends.has(endOf(host, port)) || ends.has(endOf(address, port));
 }
 
 function inRanges(address: string, allowed: AllowedHosts): boolean {

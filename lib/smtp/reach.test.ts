@@ -14,19 +14,20 @@ import { openSubmission } from "./submission.ts";
 import { Transcript } from "./transcript.ts";
 
 // Addresses of this machine that only this process uses: some that the operator allows, and one that is blocked. Only
-// Linux has all of 127.0.0.0/8 by itself.
+// Linux has all of 127.0.0.0/8 by itself; elsewhere 127.0.0.1 alone can be listened on.
 const isLinux = process.platform === "linux";
 const net8 = !isLinux ? "127.0.0" : `127.${100 + (process.pid % 100)}.${Math.floor(process.pid / 100) % 250}`;
-process.env.SMTP_ALLOWED_PRIVATE_HOSTS = `${net8}.0/28,${net8}.99:2587`;
+process.env.SMTP_ALLOWED_PRIVATE_HOSTS = `${net8}.0/28,jmenovany.example:2587`;
 const INWARD_MS = 1_500;
 const PORT = 2587;
+const running = `${net8}.${isLinux ? 3 : 1}`;
 
 const asked = knowOnly({
   "zakazany.example": [[`${net8}.77`]],
   "odmita.example": [[`${net8}.1`]],
   "mlci.example": [[`${net8}.2`]],
-  "bezi.example": [[`${net8}.3`]],
-  "jmenovany.example": [[`${net8}.99`]],
+  "bezi.example": [[running]],
+  "jmenovany.example": [[`${net8}.1`]],
   "verejny-a-vnitrni.example": [["9.9.9.9", `${net8}.77`]],
   "vrtkavy.example": [[`${net8}.1`], [`${net8}.77`]],
 });
@@ -82,12 +83,11 @@ async function startSilent(): Promise<string> {
   return "mlci.example";
 }
 
-async function listen(host: string): Promise<{ touched: number }> {
-  const heard = { touched: 0 };
+async function listen(host: string) {
   const listener = net.createServer((socket) => socket.destroy()).on("connection", () => heard.touched++);
+  const heard = { touched: 0, [Symbol.asyncDispose]: () => listener[Symbol.asyncDispose]() };
   listener.listen({ host, port: PORT });
   await once(listener, "listening");
-  closing.push(() => listener.close());
   return heard;
 }
 
@@ -117,10 +117,10 @@ describe("in a private network nobody can look around:", () => {
   });
 
   test("a server that is allowed and answers is reached at once", async () => {
-    await listen(`${net8}.3`);
+    await using _listening = await listen(running);
     const started = performance.now();
     const socket = await reach(server("bezi.example"), AbortSignal.timeout(5_000));
-    expect(socket.remoteAddress).toBe(`${net8}.3`);
+    expect(socket.remoteAddress).toBe(running);
     expect(performance.now() - started).toBeLessThan(INWARD_MS);
     socket.destroy();
   });
@@ -144,7 +144,7 @@ describe("in a private network nobody can look around:", () => {
 
 describe("a name that leads elsewhere the next time", () => {
   test("is asked for once for each connection, and checked each time", async () => {
-    const blocked = await listen(`${net8}.77`);
+    await using blocked = isLinux ? await listen(`${net8}.77`) : null;
     await expect(reach(server("vrtkavy.example"), AbortSignal.timeout(5_000))).rejects.toMatchObject({
       code: "EGUARD",
     });
@@ -152,6 +152,6 @@ describe("a name that leads elsewhere the next time", () => {
     await expect(reach(server("vrtkavy.example"), AbortSignal.timeout(5_000))).rejects.toMatchObject({
       code: "EGUARD",
     });
-    expect(blocked.touched).toBe(0);
+    expect(blocked?.touched ?? 0).toBe(0);
   });
 });

@@ -5,6 +5,9 @@ export type TrustedCertificate = {
   fingerprint256: string;
 };
 
+/** Marks a server that the operator has named, which nothing that a person types can: no JSON has such a key. */
+export const namedByOperator = Symbol("named by the operator");
+
 /** Where a mailbox sends from, and as whom. `username` empty: no login. */
 export type SmtpServer = {
   host: string;
@@ -13,4 +16,5 @@ export type SmtpServer = {
   username: string;
   password: string;
   trustedCertificate?: TrustedCertificate;
+  [namedByOperator]?: true;
 };

@@ -47,17 +47,17 @@ async function typedPassword(): Promise<string> {
 
 async function reset(address: string, password: string | null, withoutTwoFactor: boolean): Promise<void> {
   // Loaded now: the client is generated and the database known.
-  const [{ closeDb }, { makeResetLink, removeTwoFactorOf, setPasswordOf }] = await Promise.all([
+  const [{ closeDb }, { makeResetLinkFor, removeTwoFactorOf, setPasswordOf }] = await Promise.all([
     import("#lib/base/db.ts"),
     import("#lib/auth/reset/reset-link.ts"),
   ]);
   const unknown = new Complaint(`There is no account ${address}.`);
   if (password === null) {
-    const link = await makeResetLink(address);
+    const link = await makeResetLinkFor(address);
     if (!link) throw unknown;
     say(`Give this link to ${address}. It sets a new password once, within an hour:\n${link}`);
   } else {
-    if (!(await setPasswordOf(address, password))) throw unknown;
+    if (!(await setPasswordOf(address, password).catch(refuse))) throw unknown;
     say(`The password of ${address} is set, and all its sessions have ended.`);
   }
   if (withoutTwoFactor) {
@@ -65,4 +65,11 @@ async function reset(address: string, password: string | null, withoutTwoFactor:
     say("Two-factor sign-in is off for this account.");
   }
   await closeDb();
+}
+
+function refuse(error: Error): never {
+  if (error.message !== "passwordGuessable") throw error;
+  throw new Complaint(
+    "This password would soon be guessed: it is too common, or made of the person's name or company.",
+  );
 }

@@ -18,7 +18,7 @@ await runCommand(async () => {
   checkMailSettings(settings);
   prepareMasterKey(settings);
   await prepareClient();
-  const worker = spawn(process.execPath, ["lib/sending/worker.ts"], {
+  const worker = spawn(process.execPath, ["scripts/parts/worker.ts"], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, NODE_ENV: "production", OBALKA_PART: "worker" },
     detached: true,

@@ -1,15 +1,14 @@
 import pg from "pg";
 import { Complaint } from "../complaint.ts";
+import { giveAppRights, hasAppRights, MIGRATION_LOCK } from "./app-role.ts";
 import { engineFilters, type Migration, migrationList, migrationsOnDisk } from "./migrations.ts";
-
-// Any number that nothing else of ours locks; held while migrations are applied.
-const ADVISORY_LOCK = 7_262_317;
 
 /**
  * Brings a database to the newest migration; applies nothing when it is there already.
- * Several machines may start at once: one applies, the others wait.
+ * Several machines may start at once: one applies, the others wait. Where the app has a role of its own, it may use
+ * what is new.
  * @returns the names of the migrations that were applied
- * @throws Complaint when the server cannot be reached or holds a newer schema
+ * @throws Complaint when the server cannot be reached, holds a newer schema, or one that this role may not bring up to date
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -22,15 +21,17 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     );
   }
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const missing = await missingMigrations(client);
     if (missing.length === 0) return [];
+    await requireOwner(client, missing);
     // Loaded only when there is something to do: a warm start stays fast.
     const { withSchemaEngine } = await import("./schema-engine.ts");
     const migrationsList = migrationList(migrationsOnDisk());
     await withSchemaEngine(databaseUrl, (engine) =>
       engine.applyMigrations({ migrationsList, filters: engineFilters }),
     );
+    if (await hasAppRights(client)) await giveAppRights(client);
     return missing.map(({ name }) => name);
   } finally {
     await client.end();
@@ -38,8 +39,17 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 async function missingMigrations(client: pg.Client): Promise<Migration[]> {
-  const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
+  const { rows: tables } = await client.query(
+    `SELECT current_user AS "role", to_regclass('_prisma_migrations') AS "found",
+       has_table_privilege(to_regclass('_prisma_migrations'), 'SELECT') AS "may"`,
+  );
   if (tables[0]?.found === null) return migrationsOnDisk();
+  if (!tables[0]?.may) {
+    throw new Complaint(
+      `${tables[0]?.role}, the role of DATABASE_URL, has no rights in this database. ` +
+        'docs/operations.md, "A role that owns nothing", tells how it gets them.',
+    );
+  }
   const { rows } = await client.query(
     "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
   );
@@ -52,4 +62,18 @@ async function missingMigrations(client: pg.Client): Promise<Migration[]> {
     );
   }
   return known.filter(({ name }) => !applied.has(name));
+}
+
+// The app's own role may read which migrations there are, and apply none.
+async function requireOwner(client: pg.Client, missing: Migration[]): Promise<void> {
+  const { rows } = await client.query<{ role: string; may: boolean }>(
+    `SELECT current_user AS "role", coalesce(
+       (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('_prisma_migrations')),
+       has_schema_privilege(current_schema(), 'CREATE')) AS "may"`,
+  );
+  if (rows[0]?.may) return;
+  throw new Complaint(
+    `The database lacks migrations (${missing.map(({ name }) => name).join(", ")}), and ${rows[0]?.role}, the role of ` +
+      "DATABASE_URL, may not apply them. Run npm run db:migrate with a DATABASE_URL of the tables' owner first.",
+  );
 }

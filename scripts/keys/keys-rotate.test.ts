@@ -96,7 +96,7 @@ describe("npm run keys:rotate", () => {
 });
 
 test("a rotation that was broken off goes on where it was", async () => {
-  const kept = await keep(120);
+  const kept = await keep(70);
   writeKeyFile(keyFile, withNewCurrent(readKeyFile(keyFile)));
   const stop = new AbortController();
   const held = (await db().mailbox.findMany({ select: { id: true }, orderBy: { id: "desc" }, take: 20 })).at(

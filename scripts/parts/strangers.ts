@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { bounded } from "#lib/auth/bounded.ts";
-import { bearsOurSession } from "#lib/auth/session-cookie.ts";
+import { sessionTokenIn } from "#lib/auth/session-cookie.ts";
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -32,5 +32,5 @@ export async function inTurnOfStrangers(
 }
 
 function isStranger({ method, headers }: IncomingMessage): boolean {
-  return method === "POST" && !bearsOurSession(headers.cookie ?? "");
+  return method === "POST" && sessionTokenIn(headers.cookie ?? "") === null;
 }

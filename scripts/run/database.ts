@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { Complaint } from "../complaint.ts";
+import { asAppRole, giveAppRights, makeAppRole } from "../database/app-role.ts";
 import { type Cluster, startCluster } from "../postgres/cluster.ts";
 import { complain } from "../say.ts";
 
@@ -15,6 +17,8 @@ export class EmbeddedDatabase {
   private stopping = false;
   private readonly dir: string;
   private readonly onStart: (pid: number) => void;
+  /** Of the app's role: another one at each start, and nowhere in a file. */
+  private readonly password = randomBytes(24).toString("hex");
 
   constructor(dir: string, onStart: (pid: number) => void) {
     this.dir = dir;
@@ -22,14 +26,27 @@ export class EmbeddedDatabase {
   }
 
   /**
-   * @returns the connection string of the app's own database, made at the first start
+   * @returns the connection string of the app's own database, made at the first start; by it one may do everything
    * @throws Complaint where a restore was cut off, and an empty database would take the place of the one to come
    */
   async start(): Promise<string> {
     requireNoCutOffRestore(this.dir);
     const cluster = await this.launch();
-    await createIfMissing(cluster.url("postgres"));
+    await asked(cluster.url("postgres"), createIfMissing);
     return cluster.url(DATABASE_NAME);
+  }
+
+  /**
+   * Lets the app in, once the database is migrated.
+   * @param ownerUrl what `start` returned
+   * @returns the connection string of a role that reads and writes rows, and nothing else
+   */
+  async letAppIn(ownerUrl: string): Promise<string> {
+    await asked(ownerUrl, async (client) => {
+      await makeAppRole(client, this.password);
+      await giveAppRights(client);
+    });
+    return asAppRole(ownerUrl, this.password);
   }
 
   async stop(): Promise<void> {
@@ -71,10 +88,17 @@ function requireNoCutOffRestore(dir: string): void {
   );
 }
 
-async function createIfMissing(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
+async function createIfMissing(client: pg.Client): Promise<void> {
   const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE_NAME]);
   if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);
-  await client.end();
+}
+
+async function asked(url: string, deed: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await deed(client);
+  } finally {
+    await client.end();
+  }
 }

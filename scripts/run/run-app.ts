@@ -36,9 +36,10 @@ export async function runApp({ dev }: { dev: boolean }): Promise<void> {
 
     const embedded = new EmbeddedDatabase(settings.dataDir, (pid) => file.note("database", pid));
     if (!settings.databaseUrl) stops.push(() => embedded.stop());
-    const databaseUrl = settings.databaseUrl ?? (await embedded.start());
-    const applied = await migrate(databaseUrl);
+    const ownerUrl = settings.databaseUrl ?? (await embedded.start());
+    const applied = await migrate(ownerUrl);
     if (applied.length > 0) say(`Database brought up to date (${applied.join(", ")}).`);
+    const databaseUrl = settings.databaseUrl ?? (await embedded.letAppIn(ownerUrl));
 
     const env: NodeJS.ProcessEnv = {
       ...given,
@@ -56,7 +57,7 @@ export async function runApp({ dev }: { dev: boolean }): Promise<void> {
         onStart: (pid) => file.note(name, pid),
         onGiveUp: stopped.giveUp,
       });
-    const worker = part("worker", ["lib/sending/worker.ts"], 25_000);
+    const worker = part("worker", ["scripts/parts/worker.ts"], 25_000);
     const parts = [
       worker,
       part("web", ["scripts/parts/web.ts", ...(dev ? ["--dev"] : [])], 5_000),

@@ -1,24 +1,53 @@
 import type { LockedPackage } from "./locked-packages.ts";
 
-/** The lowest versions in which what is known against a package is mended. Raise them with each advisory. */
-export const floors: Record<string, { atLeast: string; because: string }> = {
+type Floor = {
+  atLeast: string;
+  because: string;
+  /** The advisories that say so: of GitHub (GHSA) or of the CVE programme. */
+  sources: string[];
+};
+
+/**
+ * The lowest versions in which what is known against a package is mended. Raise them with each advisory. React has none:
+ * its holes (CVE-2025-55182, CVE-2026-23869, CVE-2026-23870) are in `react-server-dom-*`, which Next.js brings within
+ * itself.
+ */
+export const floors: Record<string, Floor> = {
   next: {
     atLeast: "16.3.3",
-    because: "calls of actions with a null origin (CVE-2026-27978) and later advisories",
+    because: "code run by strangers on Windows and by AVIF pictures; calls of actions with a null origin",
+    sources: ["GHSA-p293-qw3h-jr36", "GHSA-2xp9-vwfh-vxw4", "CVE-2026-27978"],
   },
   nodemailer: {
+    // What is named was mended in 9.1.1; of the line that is kept up, this is the first version that was looked through.
     atLeast: "10.6.0",
-    because: "addresses that lead elsewhere, files and addresses read by attachments",
+    because:
+      "addresses that lead elsewhere, a parser that never ends, files and addresses read by attachments",
+    sources: [
+      "GHSA-2x7j-588g-ccc2",
+      "GHSA-wmmp-3585-3rmp",
+      "GHSA-cc9r-2j5m-2m83",
+      "GHSA-8m3c-c648-2xjj",
+      "GHSA-p6gq-j5cr-w38f",
+    ],
   },
-  react: { atLeast: "19.2.1", because: "code run by what a server action was sent (CVE-2025-55182)" },
-  "react-dom": { atLeast: "19.2.1", because: "the same" },
   "better-auth": {
-    atLeast: "1.3.26",
-    because: "keys made for somebody else without a session (CVE-2025-61928)",
+    atLeast: "1.6.22",
+    because:
+      "accounts taken over by whoever registers them first; sessions before the second step; limits walked around",
+    sources: ["GHSA-qq9h-g4jm-xgf3", "GHSA-g38m-r43w-p2q7", "GHSA-xg6x-h9c9-2m83", "CVE-2026-45364"],
   },
   "fast-xml-parser": {
-    atLeast: "5.3.4",
-    because: "a crash by numbers of characters that do not exist (CVE-2026-25128)",
+    // Some say 5.10.1; this is the higher of what is said.
+    atLeast: "5.11.1",
+    because: "entities past their limits, and crashes by files",
+    sources: ["CVE-2026-73569", "GHSA-8gc5-j5rx-235r", "CVE-2026-25896", "CVE-2026-25128"],
+  },
+  sharp: {
+    atLeast: "0.35.4",
+    because:
+      "the libraries in it read pictures past their memory (Next.js has it; pictures are not optimised here)",
+    sources: ["GHSA-f88m-g3jw-g9cj", "GHSA-g89c-p67h-r497"],
   },
 };
 

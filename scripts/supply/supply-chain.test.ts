@@ -49,6 +49,11 @@ test("no package is in a version with a known hole", () => {
   expect(belowFloor(packages)).toEqual([]);
   const present = new Set(packages.map(({ name }) => name));
   expect(Object.keys(floors).filter((name) => !present.has(name))).toEqual([]);
+  const advisory = /^(GHSA(-[23456789cfghjmpqrvwx]{4}){3}|CVE-\d{4}-\d{4,})$/;
+  const unnamed = Object.entries(floors).filter(
+    ([, { sources }]) => sources.length === 0 || !sources.every((source) => advisory.test(source)),
+  );
+  expect(unnamed).toEqual([]);
 });
 
 test("every licence is known, and lets the package be shipped", () => {

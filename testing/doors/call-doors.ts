@@ -17,13 +17,19 @@ type Manifest = {
   node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
 };
 
+let manifest: Manifest | undefined;
+
 /** Calls a server action as the browser's code does, by its id in the build. */
-export function callAction(
+export function callAction(caller: Caller, door: Door, input: unknown): Promise<Answer> {
+  return callAnyAction(caller, actionOf(door), input);
+}
+
+/** The same by any id, at the address of any page. */
+export function callAnyAction(
   { url, cookie, origin = url }: Caller,
-  door: Door,
+  { id, path }: { id: string; path: string },
   input: unknown,
 ): Promise<Answer> {
-  const { id, path } = actionOf(door);
   const headers = {
     "Next-Action": id,
     "Content-Type": "text/plain;charset=UTF-8",
@@ -51,20 +57,38 @@ export function callRoute(
   return ask(address + upload, { method, headers, body: upload ? "a;b\r\n" : JSON.stringify(input ?? {}) });
 }
 
+/** Whether it is a page or a file, which is asked for by its address alone. */
+export const isLookedAt = ({ kind, name, file }: Door): boolean =>
+  kind === "route" ? name === "GET" : name === "default" && !/(layout|template)\.tsx$/.test(file);
+
+/** Whether its answer does not end by itself. */
+export const isStream = ({ file }: Door): boolean => file.endsWith("/events/route.ts");
+
 /** Whether the address of a door names a record. */
 export const namesRecord = ({ file }: Door): boolean => file.includes("[id]");
 
-/** The schema of a door, from the module that it is imported from; null where it is written in place. */
-export async function schemaOf({ schema }: Door): Promise<z.ZodType | null> {
-  if (!schema?.from) return schema?.expression === "z.undefined()" ? z.undefined() : null;
-  const module: Record<string, unknown> = await import(schema.from);
-  const found = module[schema.expression];
-  return found instanceof z.ZodType ? found : null;
+/**
+ * The schema of a door, from the module that it is imported from.
+ * @throws where it cannot be found, so that no door is passed over
+ */
+export async function schemaOf({ file, name, guard, schema }: Door): Promise<z.ZodType> {
+  if (schema?.expression === "z.undefined()") return z.undefined();
+  // What anybody may call is called from elsewhere alone, where none of its words matters.
+  if (guard === "publicAction" && /^z\.enum\(\w+\)$/.test(schema?.expression ?? "")) return z.enum(["cs"]);
+  const module: Record<string, unknown> = schema?.from ? await import(schema.from) : {};
+  const found = module[schema?.expression ?? ""];
+  if (found instanceof z.ZodType) return found;
+  throw new Error(`${file} ${name}: its schema is not imported by its own name`);
+}
+
+/** Whether a page hands an action to its browser: its id stands in what is sent. */
+export function offers({ text }: Answer, door: Door): boolean {
+  return text.includes(actionOf(door).id);
 }
 
 function actionOf(door: Door): { id: string; path: string } {
-  const { node }: Manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
-  const found = Object.entries(node).find(
+  manifest ??= JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as Manifest;
+  const found = Object.entries(manifest.node).find(
     ([, { filename, exportedName }]) => filename === door.file && exportedName === door.name,
   );
   if (!found) throw new Error(`the build has no action ${door.name} of ${door.file}: is it used nowhere?`);

@@ -4,6 +4,7 @@ import { saveItem } from "#lib/catalogue/save-item.ts";
 import { catalogueItemSchema } from "#lib/catalogue/schema.ts";
 import { issueInvoice } from "#lib/invoices/issue-invoice.ts";
 import { saveMailbox } from "#lib/mailbox/save-mailbox.ts";
+import { cancelDelivery } from "#lib/outbox/cancel-delivery.ts";
 import { order } from "#testing/deliveries.ts";
 import { SECRET_WORD } from "#testing/doors/secret-word.ts";
 import { givenCustomer, givenDraft, makeVatPayer } from "#testing/invoices.ts";
@@ -49,10 +50,17 @@ const server = {
   password: "b",
 } as const;
 const { id: mailboxId } = await saveMailbox(company, mailboxValues(server, { fromName: SECRET_WORD }));
-await order(
+const { id: deliveryId } = await order(
   { company, mailboxId },
   { invoiceId, plannedFor: new Date("2099-01-01"), mime: messageWithFile() },
 );
+await cancelDelivery(company, await order({ company, mailboxId }, { plannedFor: new Date("2099-01-01") }));
+await db().deliveryAttempt.create({
+  data: {
+    ...{ id: newUuid(), companyId, deliveryId, number: 1, worker: "w", reason: SECRET_WORD },
+    ...{ outcome: "queued", finishedAt: new Date() },
+  },
+});
 await db().sendBatch.create({
   data: {
     ...{ id: newUuid(), companyId, mailboxId, state: "paused", createdById: userId },
@@ -64,7 +72,7 @@ await db().reminder.create({
 });
 const bytes = Buffer.from(SECRET_WORD);
 await db().upload.create({
-  data: { id: newUuid(), companyId, userId, name: `${SECRET_WORD}.txt`, type: "", size: bytes.length, bytes },
+  data: { id: newUuid(), companyId, userId, name: `${SECRET_WORD}.txt`, size: bytes.length, bytes },
 });
 await db().invitation.create({
   data: {
@@ -78,6 +86,21 @@ await db().invitation.create({
     expiresAt: new Date("2099-01-01"),
   },
 });
+await db().publicLink.create({
+  data: { companyId, invoiceId, tokenHash: "0".repeat(64), expiresAt: new Date("2099-01-01") },
+});
+await db().unsavedInvoice.create({
+  data: { companyId, userId, place: "invoice", values: { editor: newUuid(), form: { note: SECRET_WORD } } },
+});
+await db().messageTemplate.create({
+  data: { companyId, kind: "reminder1", language: "cs", subject: SECRET_WORD, text: SECRET_WORD },
+});
+await db().reminderRule.create({ data: { companyId, step: 1, days: 30 } });
+await db().numberPattern.create({ data: { companyId, kind: "invoice", pattern: "{YYYY}{NNNN}" } });
+await db().companyPicture.create({
+  data: { companyId, sha256: "0".repeat(64), type: "image/png", width: 1, height: 1, bytes },
+});
+await db().mailboxTry.create({ data: { companyId, mailbox: mailboxId } });
 await closeDb();
 
 function messageWithFile(): Buffer {

@@ -10,12 +10,18 @@ import { LiveRefresh } from "#components/live/live-refresh.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { SearchForm } from "#components/ui/search-form.tsx";
+import { may } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { addressWith, type Query } from "#lib/base/page-query.ts";
 import { countDeliveries, countRestored } from "#lib/outbox/count-deliveries.ts";
 import { listDeliveries, listUndecided } from "#lib/outbox/list-deliveries.ts";
 import { deliveriesPageSchema } from "#lib/outbox/schema.ts";
-import { listPlanned, listPlannedBatches } from "#lib/sending/later/list-planned.ts";
+import {
+  listPlanned,
+  listPlannedBatches,
+  type PlannedBatch,
+  type PlannedDelivery,
+} from "#lib/sending/later/list-planned.ts";
 import { cancelBatchAction, changeBatchPlanAction, sendBatchNowAction } from "../sending/actions.ts";
 import {
   cancelDeliveryAction,
@@ -46,20 +52,15 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   return (
     <>
       <PageHeader title={t("title")} intro={t("intro")} />
-      <RestoredNotice count={restored} owner={role === "owner"} release={releaseRestoredAction} />
+      <RestoredNotice
+        count={restored}
+        release={may(role, "company:write") ? releaseRestoredAction : undefined}
+      />
       <UndecidedList deliveries={undecided} />
       <PlannedList
         deliveries={planned}
         batches={batches}
-        deeds={(plan) => (
-          <PlannedDeeds
-            id={plan.id}
-            plan={plan}
-            {...("count" in plan
-              ? { change: changeBatchPlanAction, now: sendBatchNowAction, cancel: cancelBatchAction }
-              : { change: changePlanAction, now: retryDeliveryAction, cancel: cancelDeliveryAction })}
-          />
-        )}
+        deeds={may(role, "delivery:write") ? deedsOf : undefined}
       />
       {any && (
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
@@ -89,4 +90,12 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
       <LiveRefresh />
     </>
   );
+}
+
+function deedsOf(plan: PlannedDelivery | PlannedBatch) {
+  const deeds =
+    "count" in plan
+      ? { change: changeBatchPlanAction, now: sendBatchNowAction, cancel: cancelBatchAction }
+      : { change: changePlanAction, now: retryDeliveryAction, cancel: cancelDeliveryAction };
+  return <PlannedDeeds id={plan.id} plan={plan} {...deeds} />;
 }

@@ -7,6 +7,7 @@ import { PlannedList } from "#components/reminders/planned-list.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { may } from "#lib/auth/permissions.ts";
 import { requireSession } from "#lib/auth/session.ts";
 import { countMissed, countPlanned, listMissed, listPlanned } from "#lib/sending/reminders/list-reminders.ts";
 import { readReminding } from "#lib/sending/reminders/read-settings.ts";
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RemindersPage() {
   const { company, role } = await requireSession("invoice:read");
+  const sends = may(role, "invoice:send");
   const [t, missed, planned, missedCount, plannedCount, { settings }] = await Promise.all([
     getTranslations("reminders"),
     listMissed(company),
@@ -49,8 +51,7 @@ export default async function RemindersPage() {
             reminders={missed}
             total={missedCount}
             timeZone={timeZone}
-            send={sendMissedAction}
-            skip={skipRemindersAction}
+            deeds={sends ? { send: sendMissedAction, skip: skipRemindersAction } : undefined}
           />
         )}
         {planned.length > 0 && (
@@ -58,8 +59,7 @@ export default async function RemindersPage() {
             reminders={planned}
             total={plannedCount}
             timeZone={timeZone}
-            sendNow={sendReminderNowAction}
-            skip={skipRemindersAction}
+            actions={sends ? { sendNow: sendReminderNowAction, skip: skipRemindersAction } : undefined}
           />
         )}
         {missed.length + planned.length === 0 && (

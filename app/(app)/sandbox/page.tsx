@@ -36,7 +36,7 @@ export default async function SandboxPage() {
       <PageHeader
         title={t("title")}
         intro={t("intro")}
-        actions={total > 0 && <EmptyButton action={emptySandboxAction} />}
+        actions={total > 0 && may(role, "sandbox:write") && <EmptyButton action={emptySandboxAction} />}
       />
       <KeepFresh />
       {total === 0 ? (

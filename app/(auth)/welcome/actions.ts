@@ -2,13 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { publicAction } from "#lib/auth/action.ts";
-import { createAccount } from "#lib/auth/create-account.ts";
 import { welcomeSchema } from "#lib/auth/schema.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
+import { signUp } from "#lib/auth/sign-up.ts";
 import { createSampleData } from "#lib/invoices/sample-data.ts";
 
 export const createAccountAction = publicAction(welcomeSchema, async (input) => {
-  await createAccount(input, input.samples ? createSampleData : undefined);
+  await signUp(input, input.samples ? createSampleData : undefined);
   await signIn(input);
   redirect("/");
 });

@@ -1,3 +1,4 @@
+import { systemMailState } from "#lib/auth/reset/system-mail-state.ts";
 import { db } from "#lib/base/db.ts";
 import { log } from "#lib/base/log.ts";
 import { masterKey } from "#lib/base/secrets.ts";
@@ -10,7 +11,8 @@ const checks: Record<string, () => Promise<unknown>> = {
 };
 
 /**
- * For machines: 200 when every part that a page needs is there, else 503 naming the parts that fail.
+ * For machines: 200 when every part that a page needs is there, else 503 naming the parts that fail. The mailbox of the
+ * installation is told of and is no such part.
  * @anyone machines that watch; nothing of a company is told
  */
 export async function GET(): Promise<Response> {
@@ -20,7 +22,7 @@ export async function GET(): Promise<Response> {
   const failing = results.filter(([, ok]) => !ok).map(([name]) => name);
   const parts = Object.fromEntries(results.map(([name, ok]) => [name, ok ? "ok" : "failing"]));
   return failing.length === 0
-    ? Response.json({ status: "ok", parts })
+    ? Response.json({ status: "ok", parts, systemMail: await systemMailState() })
     : Response.json({ status: "failing", failing, parts }, { status: 503 });
 }
 

@@ -12,12 +12,14 @@ const KNOWN_SECONDS = 60 * 24 * 60 * 60;
  * @throws UserError when the tries are used up
  */
 export async function admitSignIn(email: string, place: string) {
-  const known = ["known", email, place];
+  const known = knownPlace(email, place);
   const both = { what: ["sign-in", email, place], most: 10, seconds: QUARTER_SECONDS };
   const limits: Limit[] = [
     { what: ["sign-in from", place], most: 50, seconds: QUARTER_SECONDS },
     both,
-    ...((await isNoted(known)) ? [] : [{ what: ["sign-in of", email], most: 30, seconds: QUARTER_SECONDS }]),
+    ...((await isKnownPlace(email, place))
+      ? []
+      : [{ what: ["sign-in of", email], most: 30, seconds: QUARTER_SECONDS }]),
   ];
   await admit(limits);
   return {
@@ -47,7 +49,14 @@ export async function spendCode(userId: string, code: string): Promise<boolean> 
   return (await takeTries([{ what: ["code", userId, code], most: 1, seconds: CODE_SECONDS }])) === null;
 }
 
-async function admit(limits: Limit[]): Promise<void> {
+const knownPlace = (email: string, place: string) => ["known", email, place];
+
+/** Whether the person of an account has signed in from a place lately. */
+export const isKnownPlace = (email: string, place: string): Promise<boolean> =>
+  isNoted(knownPlace(email, place));
+
+/** Takes one try of each limit. @throws UserError saying how long to wait, when one is used up */
+export async function admit(limits: Limit[]): Promise<void> {
   const seconds = await takeTries(limits);
   if (seconds !== null) throw new UserError("tooManyTries", { params: { minutes: Math.ceil(seconds / 60) } });
 }

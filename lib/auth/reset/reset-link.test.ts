@@ -4,7 +4,13 @@ import { testDatabase } from "#testing/database.ts";
 import { signedIn, testPerson } from "#testing/person.ts";
 import { auth } from "../auth.ts";
 import { openSession } from "../open-session.ts";
-import { makeResetLink, openReset, removeTwoFactorOf, resetPassword, setPasswordOf } from "./reset-link.ts";
+import {
+  makeResetLinkFor,
+  openReset,
+  removeTwoFactorOf,
+  resetPassword,
+  setPasswordOf,
+} from "./reset-link.ts";
 
 await testDatabase();
 
@@ -13,13 +19,13 @@ const NEXT = "zcela nové heslo";
 async function given() {
   const person = await testPerson();
   const browser = await signedIn(person);
-  const link = await makeResetLink(person.email.toUpperCase());
+  const link = await makeResetLinkFor(person.email.toUpperCase());
   return { person, browser, token: link?.slice(link.lastIndexOf("/") + 1) ?? "" };
 }
 
 test("a link sets a new password once, and ends every session", async () => {
   const { person, browser, token } = await given();
-  const second = (await makeResetLink(person.email)) ?? "";
+  const second = (await makeResetLinkFor(person.email)) ?? "";
   expect(await openReset(token)).toEqual({ email: person.email });
   const results = await Promise.allSettled(
     Array.from({ length: 5 }, () => resetPassword({ token, password: NEXT })),
@@ -46,7 +52,7 @@ test("what was never a link or has expired sets nothing, and an unknown address 
   for (const wrong of ["", "x", token.toLowerCase(), `${token}x`]) expect(await openReset(wrong)).toBeNull();
   await db().verification.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } });
   await expect(resetPassword({ token, password: NEXT })).rejects.toThrow("linkGone");
-  expect(await makeResetLink("nikdo@firma.test")).toBeNull();
+  expect(await makeResetLinkFor("nikdo@firma.test")).toBeNull();
   expect(await setPasswordOf("nikdo@firma.test", NEXT)).toBe(false);
 });
 

@@ -1,40 +1,35 @@
 import { db, type Tx } from "#lib/base/db.ts";
-import { settings } from "#lib/base/env.ts";
 import { UserError } from "#lib/base/errors.ts";
-import { hashToken, newToken } from "#lib/base/token.ts";
 import { auditAccount } from "../audit-account.ts";
 import { hashOf } from "../passwords.ts";
+import { requireGoodPasswordOf } from "../require-good-password.ts";
 import { setPassword } from "../security/set-password.ts";
+import { identifierOf, makeResetLink } from "./make-reset-link.ts";
 import type { Reset } from "./schema.ts";
 
-const HOUR_MS = 60 * 60 * 1_000;
-const identifierOf = (token: string) => `password-reset:${hashToken(token)}`;
-
-/** A link that sets a new password, once, within an hour; null where the address has no account. */
-export async function makeResetLink(address: string): Promise<string | null> {
+/** A link that sets a new password, once, within an hour, for whoever has the address; null where it has no account. */
+export async function makeResetLinkFor(address: string): Promise<string | null> {
   const user = await accountOf(address);
-  if (!user) return null;
-  const token = newToken();
-  await db().$transaction(async (tx) => {
-    const expiresAt = new Date(Date.now() + HOUR_MS);
-    await tx.verification.create({ data: { identifier: identifierOf(token), value: user.id, expiresAt } });
-    await auditAccount(tx, user, "account.resetLinkMade");
-  });
-  return `${settings().appUrl}/reset/${token}`;
+  return user && makeResetLink(user);
 }
 
 /** Whose password a link sets; null where it is none, was used or has expired. */
 export async function openReset(token: string): Promise<{ email: string } | null> {
-  const link = await db().verification.findFirst({
-    where: { identifier: identifierOf(token), expiresAt: { gt: new Date() } },
-    select: { value: true },
-  });
+  const link = await findLink(token);
   return link && db().user.findUnique({ where: { id: link.value }, select: { email: true } });
 }
 
-/** Sets a new password by a link; all sessions end. @throws UserError when the link is no more */
+const findLink = (token: string) =>
+  db().verification.findFirst({
+    where: { identifier: identifierOf(token), expiresAt: { gt: new Date() } },
+    select: { value: true },
+  });
+
+/** Sets a new password by a link; all sessions end. @throws UserError when the link is no more, or the password would be guessed */
 export async function resetPassword({ token, password }: Reset): Promise<void> {
-  if (!(await openReset(token))) throw new UserError("linkGone");
+  const link = await findLink(token);
+  if (!link) throw new UserError("linkGone");
+  await requireGoodPasswordOf(link.value, password);
   const hash = await hashOf(password);
   await db().$transaction(async (tx) => {
     const userId = await takeReset(tx, token);
@@ -55,6 +50,7 @@ async function takeReset(tx: Tx, token: string): Promise<string> {
 export async function setPasswordOf(address: string, password: string): Promise<boolean> {
   const user = await accountOf(address);
   if (!user) return false;
+  await requireGoodPasswordOf(user.id, password);
   const hash = await hashOf(password);
   await db().$transaction(async (tx) => {
     await setPassword(tx, user.id, hash, null);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "#lib/base/email-address.ts";
 import { problem } from "#lib/base/errors.ts";
 import { tokenPattern } from "#lib/base/token-pattern.ts";
 import { newPassword } from "../schema.ts";
@@ -8,4 +9,7 @@ export const resetSchema = z.object({
   password: newPassword,
 });
 
+export const askResetSchema = z.object({ email: emailAddress });
+
 export type Reset = z.output<typeof resetSchema>;
+export type AskReset = z.output<typeof askResetSchema>;

@@ -4,7 +4,9 @@ import { UserError } from "#lib/base/errors.ts";
 import { testDatabase } from "#testing/database.ts";
 import { newestSession, signedIn, testPerson } from "#testing/person.ts";
 import { auth } from "../auth.ts";
+import { findSession } from "../find-session.ts";
 import { openSession } from "../open-session.ts";
+import { tidyAccounts } from "../tidy-accounts.ts";
 import { changePassword } from "./change-password.ts";
 import { endOtherSessions, endSession, listSessions } from "./sessions.ts";
 
@@ -40,6 +42,41 @@ test("the password is changed by who knows it, and guessing it within a session 
   await expect(changePassword(who, { current: person.password, password: NEXT })).rejects.toThrow(
     "tooManyTries",
   );
+});
+
+test("a session ends two weeks after it was last used, and a month after it was opened whatever is done", async () => {
+  const person = await testPerson();
+  const browser = await signedIn(person);
+  const { id } = await newestSession(person.company.userId);
+  const age = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1_000);
+  const { expiresAt } = await db().session.findUniqueOrThrow({ where: { id } });
+  expect(Math.round((+expiresAt - Date.now()) / 86_400_000)).toBe(14);
+  await db().session.update({ where: { id }, data: { createdAt: age(29), expiresAt: age(-1) } });
+  expect(await findSession(browser)).toMatchObject({ session: { id } });
+  // A use prolongs it, but not its whole life.
+  expect(+(await db().session.findUniqueOrThrow({ where: { id } })).expiresAt).toBeGreaterThan(+age(-13));
+  await db().session.update({ where: { id }, data: { createdAt: age(31) } });
+  const who = await newestSession(person.company.userId);
+  expect(await listSessions(who)).toEqual([]);
+  expect(await findSession(browser)).toBeNull();
+  expect(await db().session.count({ where: { id } })).toBe(0);
+});
+
+test("sessions and links that are over are removed, and no others", async () => {
+  const person = await testPerson();
+  await Promise.all([signedIn(person), signedIn(person), signedIn(person)]);
+  const [first, second, third] = await db().session.findMany({ where: { userId: person.company.userId } });
+  await db().session.update({ where: { id: first?.id ?? "" }, data: { expiresAt: new Date(0) } });
+  await db().session.update({ where: { id: second?.id ?? "" }, data: { createdAt: new Date(0) } });
+  const link = (identifier: string, expiresAt: Date) =>
+    db().verification.create({ data: { identifier, value: person.company.userId, expiresAt } });
+  await link("over", new Date(0));
+  await link("open", new Date(Date.now() + 60_000));
+  await tidyAccounts();
+  const where = { userId: person.company.userId };
+  expect(await db().session.findMany({ where })).toMatchObject([{ id: third?.id }]);
+  const left = await db().verification.findMany({ where: { value: person.company.userId } });
+  expect(left).toMatchObject([{ identifier: "open" }]);
 });
 
 test("a person sees where they are signed in, and ends any of it", async () => {

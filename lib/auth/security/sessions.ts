@@ -2,6 +2,7 @@ import { shortAddress } from "#lib/base/client-address.ts";
 import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { auditAccount } from "../audit-account.ts";
+import { oldestSession } from "../session-life.ts";
 import { type Device, deviceOf } from "./device.ts";
 
 export type SessionView = {
@@ -19,7 +20,7 @@ type Who = { id: string; user: { id: string } };
 /** Where a person is signed in, this browser first. */
 export async function listSessions({ id: current, user }: Who): Promise<SessionView[]> {
   const sessions = await db().session.findMany({
-    where: { userId: user.id, expiresAt: { gt: new Date() } },
+    where: { userId: user.id, expiresAt: { gt: new Date() }, createdAt: { gt: oldestSession() } },
     orderBy: { seenAt: "desc" },
     select: { id: true, userAgent: true, ipAddress: true, createdAt: true, seenAt: true },
   });

@@ -7,7 +7,7 @@ import { nextPhoneCode, phoneCode } from "#testing/totp.ts";
 import { openSession, openSessionWithCode } from "../open-session.ts";
 import { beginTwoFactor, confirmTwoFactor, endTwoFactor, renewRecoveryCodes } from "./two-factor.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 const secretOf = (uri: string) => new URL(uri).searchParams.get("secret") ?? "";
 const eventsOf = async ({ company }: TestPerson) =>
@@ -50,6 +50,35 @@ test("two-factor is on when the phone has shown a code, and other sessions end",
 async function signsInWithoutCode({ email, password }: TestPerson): Promise<boolean> {
   const { user } = await openSession({ email, password }, new Headers());
   return user !== null;
+}
+
+test("nothing about two-factor, and no sign-in, happens without its trace", async () => {
+  const { person, who, secret } = await withTwoFactor();
+  const browser = await signedInWithCode(person, nextPhoneCode(secret));
+  const next = await signedIn(person);
+  const other = await testPerson();
+  const counts = () => Promise.all([db().session.count(), db().auditEvent.count(), db().twoFactor.count()]);
+  const before = await counts();
+  await refuseTraces(true);
+  await expect(endTwoFactor(who, person, browser)).rejects.toThrow("no trace");
+  await expect(renewRecoveryCodes(who, person, browser)).rejects.toThrow("no trace");
+  await expect(openSessionWithCode({ code: nextPhoneCode(secret) }, next)).rejects.toThrow("no trace");
+  await expect(openSession(other, new Headers())).rejects.toThrow("no trace");
+  await refuseTraces(false);
+  expect(await counts()).toEqual(before);
+  expect(await signsInWithoutCode(person)).toBe(false);
+});
+
+async function refuseTraces(on: boolean): Promise<void> {
+  await db().$executeRawUnsafe(
+    on
+      ? `CREATE OR REPLACE FUNCTION no_trace() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no trace'; END $$`
+      : `DROP TRIGGER no_trace ON "AuditEvent"`,
+  );
+  if (on)
+    await db().$executeRawUnsafe(
+      `CREATE TRIGGER no_trace BEFORE INSERT ON "AuditEvent" FOR EACH ROW EXECUTE FUNCTION no_trace()`,
+    );
 }
 
 test("the database holds neither the secret nor the recovery codes in clear", async () => {

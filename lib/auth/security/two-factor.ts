@@ -1,9 +1,9 @@
 import { APIError } from "better-auth/api";
-import { db } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { auditAccount } from "../audit-account.ts";
 import { auth } from "../auth.ts";
 import { admitConfirmation, forgetConfirmations, spendCode } from "../limits/sign-in-limits.ts";
+import { withTrace } from "../with-trace.ts";
 import { confirmPassword } from "./confirm-password.ts";
 
 type Who = { user: { id: string } };
@@ -31,18 +31,22 @@ export async function confirmTwoFactor(
 ): Promise<void> {
   await admitConfirmation(user.id);
   const before = new Date();
-  // The plugin gives this browser a new session.
-  await auth().api.verifyTOTP({ body: input, headers }).catch(refuse);
+  await withTrace(async (api, tx) => {
+    // The plugin gives this browser a new session.
+    await api.verifyTOTP({ body: input, headers });
+    await tx.session.deleteMany({ where: { userId: user.id, createdAt: { lt: before } } });
+    await auditAccount(tx, { id: user.id }, "account.twoFactorOn");
+  }).catch(refuse);
   await spendCode(user.id, input.code);
   await forgetConfirmations(user.id);
-  await db().session.deleteMany({ where: { userId: user.id, createdAt: { lt: before } } });
-  await auditAccount(db(), { id: user.id }, "account.twoFactorOn");
 }
 
 export async function endTwoFactor({ user }: Who, input: Password, headers: Headers): Promise<void> {
   await confirmPassword(user.id, input.password);
-  await auth().api.disableTwoFactor({ body: input, headers }).catch(refuse);
-  await auditAccount(db(), { id: user.id }, "account.twoFactorOff");
+  await withTrace(async (api, tx) => {
+    await api.disableTwoFactor({ body: input, headers });
+    await auditAccount(tx, { id: user.id }, "account.twoFactorOff");
+  }).catch(refuse);
 }
 
 /** New recovery codes; the old ones are good for nothing from now on. */
@@ -52,9 +56,11 @@ export async function renewRecoveryCodes(
   headers: Headers,
 ): Promise<string[]> {
   await confirmPassword(user.id, input.password);
-  const { backupCodes } = await auth().api.generateBackupCodes({ body: input, headers }).catch(refuse);
-  await auditAccount(db(), { id: user.id }, "account.recoveryCodesRenewed");
-  return backupCodes;
+  return withTrace(async (api, tx) => {
+    const { backupCodes } = await api.generateBackupCodes({ body: input, headers });
+    await auditAccount(tx, { id: user.id }, "account.recoveryCodesRenewed");
+    return backupCodes;
+  }).catch(refuse);
 }
 
 function refuse(error: unknown): never {

@@ -1,6 +1,6 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db } from "#lib/base/db.ts";
-import { lockTeam, requireMovable, revokeOpen } from "./lock-team.ts";
+import { lockOwnTeam, requireMovable, revokeOpen } from "./lock-team.ts";
 import type { ChangeRole } from "./schema.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { ChangeRole } from "./schema.ts";
 export async function changeRole(company: ActingCompany, { id, role }: ChangeRole): Promise<void> {
   const { id: companyId, userId } = company;
   await db().$transaction(async (tx) => {
-    await lockTeam(tx, companyId);
+    await lockOwnTeam(tx, company);
     const current = await tx.membership.findFirst({
       where: { companyId, userId: id },
       select: { role: true },

@@ -3,7 +3,7 @@ import { db } from "#lib/base/db.ts";
 import { settings } from "#lib/base/env.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { hashToken, newToken } from "#lib/base/token.ts";
-import { lockTeam, revokeOpen } from "./lock-team.ts";
+import { lockOwnTeam, revokeOpen } from "./lock-team.ts";
 import type { Invite } from "./schema.ts";
 
 const DAYS = 7;
@@ -23,7 +23,7 @@ export async function invite(
   const token = newToken();
   const expiresAt = new Date(Date.now() + DAYS * 24 * 60 * 60 * 1_000);
   await db().$transaction(async (tx) => {
-    await lockTeam(tx, companyId);
+    await lockOwnTeam(tx, company);
     const member = await tx.membership.findFirst({ where: { companyId, user: { email } } });
     if (member) throw new UserError("alreadyMember", { field: "email" });
     await revokeOpen(tx, companyId, { email });

@@ -2,16 +2,19 @@ import { db, type Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import { createPerson } from "../create-person.ts";
 import { hashOf } from "../passwords.ts";
+import { requireGoodPassword } from "../require-good-password.ts";
 import { lockTeam } from "./lock-team.ts";
 import { openInvitation, takeInvitation } from "./open-invitation.ts";
 import type { JoinAsNew } from "./schema.ts";
 
 /**
  * Accepts an invitation as somebody new: makes the account of the invited address.
- * @returns that address. @throws UserError when the link is no more, or the address has an account
+ * @returns that address. @throws UserError when the link is no more, the address has an account, or the password would be guessed
  */
 export async function joinAsNew({ token, name, password }: JoinAsNew): Promise<string> {
-  if (!(await openInvitation(token))) throw new UserError("invitationGone");
+  const invitation = await openInvitation(token);
+  if (!invitation) throw new UserError("invitationGone");
+  requireGoodPassword(password, [name, invitation.email, invitation.companyName]);
   const hash = await hashOf(password);
   return db().$transaction(async (tx) => {
     const { email } = await join(tx, token, async ({ email }) => {

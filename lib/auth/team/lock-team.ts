@@ -1,3 +1,4 @@
+import type { ActingCompany } from "#lib/base/acting-company.ts";
 import type { Tx } from "#lib/base/db.ts";
 import { UserError } from "#lib/base/errors.ts";
 import type { Role } from "#prisma/client/enums.ts";
@@ -5,6 +6,17 @@ import type { Role } from "#prisma/client/enums.ts";
 /** Changes to the team of a company wait for one another from here to the end of the transaction. */
 export async function lockTeam(tx: Tx, companyId: string): Promise<void> {
   await tx.$queryRaw`SELECT FROM "Company" WHERE "id" = ${companyId}::uuid FOR NO KEY UPDATE`;
+}
+
+/**
+ * The same for whoever changes it by themselves: somebody else may have ended their right to, since they were let in.
+ * @throws UserError when they are an owner no more
+ */
+export async function lockOwnTeam(tx: Tx, { id: companyId, userId }: ActingCompany): Promise<void> {
+  await lockTeam(tx, companyId);
+  const where = { companyId_userId: { companyId, userId } };
+  const acting = await tx.membership.findUnique({ where, select: { role: true } });
+  if (acting?.role !== "owner") throw new UserError("forbidden");
 }
 
 /** A member under the lock of the team. @throws UserError when the person is none, or is the last owner, who stays */

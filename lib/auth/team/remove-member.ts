@@ -1,6 +1,6 @@
 import type { ActingCompany } from "#lib/base/acting-company.ts";
 import { db, type Tx } from "#lib/base/db.ts";
-import { lockTeam, requireMovable, revokeOpen } from "./lock-team.ts";
+import { lockOwnTeam, requireMovable, revokeOpen } from "./lock-team.ts";
 
 /**
  * Takes a person out of the company. Their sessions that act for it end, and so do all links by which they, or
@@ -10,7 +10,7 @@ import { lockTeam, requireMovable, revokeOpen } from "./lock-team.ts";
 export async function removeMember(company: ActingCompany, { id }: { id: string }): Promise<void> {
   const { id: companyId, userId } = company;
   await db().$transaction(async (tx) => {
-    await lockTeam(tx, companyId);
+    await lockOwnTeam(tx, company);
     const { role, email } = await requireMovable(tx, companyId, id);
     await tx.membership.delete({ where: { companyId_userId: { companyId, userId: id } } });
     await endSessions(tx, companyId, id);

@@ -181,3 +181,20 @@ test("only so many invitations wait at once", async () => {
     "tooManyInvitations",
   );
 });
+
+test("whoever was removed or is an owner no more changes nothing, though they were let in before", async () => {
+  const [removed, other, guest] = [await joined("owner"), await joined("owner"), await joined()];
+  await removeMember(owner.company, { id: removed.company.userId });
+  await changeRole(owner.company, { id: other.company.userId, role: "member" });
+  const { userId: id } = guest.company;
+  for (const { company } of [removed, other])
+    for (const deed of [
+      () => invite(company, { email: "zpet@firma.test", role: "owner" }),
+      () => changeRole(company, { id, role: "owner" }),
+      () => removeMember(company, { id }),
+    ])
+      await expect(deed()).rejects.toThrow(new UserError("forbidden"));
+  const { members, invited: open } = await listTeam(owner.company);
+  expect(members.find((one) => one.id === id)?.role).toBe("member");
+  expect(open.map(({ email }) => email)).not.toContain("zpet@firma.test");
+});

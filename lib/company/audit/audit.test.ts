@@ -5,7 +5,7 @@ import { testDatabase } from "#testing/database.ts";
 import { auditCsv } from "./audit-csv.ts";
 import { exportAudit, listActors, listAudit } from "./list-audit.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 type Given = { event: string; userId?: string | null; details?: Record<string, string> };
 

@@ -20,6 +20,7 @@ export const auditEvents = [
     "account.passwordReset",
     "account.recoveryCodesRenewed",
     "account.recoveryCodeUsed",
+    "account.resetAsked",
     "account.resetLinkMade",
     "account.sessionsEnded",
     "account.signedIn",

@@ -11,20 +11,30 @@ import { answerOfPreset, askAutoconfig, askMx, askSrv } from "./sources.ts";
 // The person waits at most 5 s; the rest is for the way there and back.
 const LIMIT_MS = 4_800;
 
-type Options = { signal: AbortSignal; network?: DiscoveryNetwork };
+type Options = {
+  signal: AbortSignal;
+  /** Throws where the network may not be asked now; our own table may always. */
+  admit: () => Promise<void>;
+  network?: DiscoveryNetwork;
+};
 
 /**
  * The server through which an address sends: from our own table at once, else from the network, which is asked in
  * parallel within 5 s. The most trusted answer wins as soon as no better one can come. Nothing that the network does
  * makes it throw; when `signal` aborts, it ends at once with what is known.
+ * @throws what `admit` throws
  */
-export async function discoverServer(address: string, { signal, network }: Options): Promise<Discovery> {
+export async function discoverServer(
+  address: string,
+  { signal, admit, network }: Options,
+): Promise<Discovery> {
   const parsed = parseEmailAddress(address);
   if ("problem" in parsed)
     return { outcome: "notFound", domain: domainOf(address), asked: [], offline: false };
   const domain = domainOf(parsed.address);
   const preset = providerOfDomain(domain);
   if (preset) return discoveryOf("table", answerOfPreset(preset), parsed.address);
+  await admit();
   return askNetwork(parsed.address, network ?? internet(), signal);
 }
 

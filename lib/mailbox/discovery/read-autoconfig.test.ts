@@ -178,6 +178,6 @@ test("whatever the file is, what is read are hosts, ports and user names that ca
         expect(found.usernameTemplate).toMatch(/^\P{C}{1,320}$/u);
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   );
 });

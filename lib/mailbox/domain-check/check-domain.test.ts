@@ -1,14 +1,12 @@
 import { generateKeyPairSync } from "node:crypto";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { type DnsServer, startDnsServer, type Zone } from "#testing/dns-server.ts";
 import { heldBytes } from "#testing/held-bytes.ts";
 import { inTime } from "#testing/in-time.ts";
 import { checkDomain, type ExpectedRecords } from "./check-domain.ts";
 
 const zones: DnsServer[] = [];
-afterEach(async () => {
-  for (const zone of zones.splice(0)) await zone.close();
-});
+afterAll(() => Promise.all(zones.map((zone) => zone.close())));
 
 const { signal } = new AbortController();
 const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -42,7 +40,7 @@ async function states(...given: Parameters<typeof check>) {
   return result.exists ? [result.spf.state, result.dkim.state, result.dmarc.state] : "no such domain";
 }
 
-test("a domain in order passes, with long records in several strings and keys behind an alias", async () => {
+test.concurrent("a domain in order passes, with long records in several strings and keys behind an alias", async () => {
   const zone: Zone = {
     "firma.cz": { TXT: ["google-site-verification=1", ["v=spf1 include:_spf.goo", "gle.com ~all"]] },
     "google._domainkey.firma.cz": { CNAME: "firma-cz.dkim.example" },
@@ -58,7 +56,7 @@ test("a domain in order passes, with long records in several strings and keys be
   });
 });
 
-test("records that are surely not there are missing", async () => {
+test.concurrent("records that are surely not there are missing", async () => {
   expect(await states({ "firma.cz": {} }, microsoft)).toEqual(["missing", "missing", "missing"]);
   expect(await states({ "firma.cz": { TXT: ["something else"] } })).toEqual([
     "missing",
@@ -67,18 +65,18 @@ test("records that are surely not there are missing", async () => {
   ]);
 });
 
-test("a domain that does not exist is said so", async () => {
+test.concurrent("a domain that does not exist is said so", async () => {
   expect(await check({})).toEqual({ domain: "firma.cz", exists: false });
   expect(await check({}, google, "ne/smysl")).toEqual({ domain: "ne/smysl", exists: false });
   expect(await check({}, google, "")).toEqual({ domain: "", exists: false });
 });
 
-test("a name server that denies a domain for want of TXT records is not believed", async () => {
+test.concurrent("a name server that denies a domain for want of TXT records is not believed", async () => {
   const zone: Zone = { "firma.cz": "nxdomain", "_dmarc.firma.cz": { TXT: ["v=DMARC1; p=none"] } };
   expect(await states(zone)).toEqual(["missing", "notChecked", "ok"]);
 });
 
-test("an answer to every name at once is no mail record", async () => {
+test.concurrent("an answer to every name at once is no mail record", async () => {
   const wildcard = { TXT: ["v=spf1 -all"] };
   const zone: Zone = {
     "firma.cz": wildcard,
@@ -89,7 +87,7 @@ test("an answer to every name at once is no mail record", async () => {
   expect(await states(zone, microsoft)).toEqual(["wrong", "missing", "missing"]);
 });
 
-test("an international domain is looked up in punycode", async () => {
+test.concurrent("an international domain is looked up in punycode", async () => {
   const zone = await zoneOf({ "xn--kovi-7na43e.cz": { TXT: ["v=spf1 include:_spf.google.com -all"] } });
   const result = await checkDomain("Kováři.cz", google, {
     resolver: zone.resolver(),
@@ -99,7 +97,7 @@ test("an international domain is looked up in punycode", async () => {
   expect(result).toMatchObject({ domain: "xn--kovi-7na43e.cz", spf: { state: "ok" } });
 });
 
-test("nested records are followed and each is asked for once, ten of them at most", async () => {
+test.concurrent("nested records are followed and each is asked for once, ten of them at most", async () => {
   const chain = Object.fromEntries(
     Array.from({ length: 20 }, (_, i) => [
       `a${i}.cz`,
@@ -114,7 +112,7 @@ test("nested records are followed and each is asked for once, ten of them at mos
   expect(nested.length).toBeLessThanOrEqual(10);
 });
 
-test("a subdomain has the policy of the domain above it", async () => {
+test.concurrent("a subdomain has the policy of the domain above it", async () => {
   const zone: Zone = {
     "posta.firma.cz": { TXT: ["v=spf1 include:_spf.google.com -all"] },
     "_dmarc.firma.cz": { TXT: ["v=DMARC1; p=reject"] },
@@ -124,7 +122,7 @@ test("a subdomain has the policy of the domain above it", async () => {
   });
 });
 
-describe("whatever DNS fails with is unknown, never missing", () => {
+describe.concurrent("whatever DNS fails with is unknown, never missing", () => {
   const failing = ["servfail", "refused", "formerr", "garbage", "truncated", "silence"] as const;
 
   test.each(failing)("%s of every answer", async (failure) => {
@@ -172,7 +170,7 @@ describe("whatever DNS fails with is unknown, never missing", () => {
   });
 });
 
-test("a long answer comes over TCP", async () => {
+test.concurrent("a long answer comes over TCP", async () => {
   const filler = Array.from({ length: 20 }, (_, i) => `${i}`.repeat(100));
   const zone = await zoneOf({ "firma.cz": { TXT: [...filler, "v=spf1 include:_spf.google.com -all"] } });
   const result = await checkDomain("firma.cz", google, {
@@ -183,7 +181,7 @@ test("a long answer comes over TCP", async () => {
   expect(zone.asked).toContainEqual({ type: "TXT", name: "firma.cz", over: "tcp" });
 });
 
-test("silence is waited for five seconds and no longer", async () => {
+test.concurrent("silence is waited for five seconds and no longer", async () => {
   const zone: Zone = { "firma.cz": "silence", "_dmarc.firma.cz": "silence" };
   const start = performance.now();
   expect(await states(zone, {})).toEqual(["unknown", "notChecked", "unknown"]);
@@ -192,7 +190,7 @@ test("silence is waited for five seconds and no longer", async () => {
   expect(elapsed).toBeLessThan(inTime(5_000));
 });
 
-test("what was answered before the end still counts", async () => {
+test.concurrent("what was answered before the end still counts", async () => {
   const zone: Zone = {
     "firma.cz": { TXT: ["v=spf1 include:slow.firma.cz -all"] },
     "slow.firma.cz": "silence",
@@ -201,7 +199,7 @@ test("what was answered before the end still counts", async () => {
   expect(await states(zone, google, "firma.cz", 1_000)).toEqual(["unknown", "ok", "missing"]);
 });
 
-test("whoever asked may call it off", async () => {
+test.concurrent("whoever asked may call it off", async () => {
   const zone = await zoneOf({ "firma.cz": "silence", "_dmarc.firma.cz": "silence" });
   const controller = new AbortController();
   const checking = checkDomain("firma.cz", {}, { resolver: zone.resolver(), signal: controller.signal });

@@ -11,7 +11,7 @@ import { claimItem } from "./claim-item.ts";
 import { listOpenBatches } from "./list-open-batches.ts";
 import { readRunning } from "./read-running.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 let sender: Sender;
 let batch: string;

@@ -8,7 +8,7 @@ import { writePast } from "#testing/piles.ts";
 import { countWhole } from "./find-whole.ts";
 import { planBatch } from "./plan-batch.ts";
 
-await testDatabase();
+await testDatabase({ as: "owner" });
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const whole = { query: { search: "", state: "issued" as const, sort: "number" } };

@@ -70,17 +70,19 @@ export default async function DeliveryPage({ params }: Props) {
             {plan && may(role, "delivery:write") && (
               <ChangePlan id={id} plan={plan} change={changePlanAction} />
             )}
-            <DeliveryDeeds
-              id={id}
-              deeds={deeds}
-              rejected={state === "rejected"}
-              actions={{
-                cancel: cancelDeliveryAction,
-                retry: retryDeliveryAction,
-                release: releaseDeliveryAction,
-              }}
-              resend={resendToRefusedAction}
-            />
+            {deeds.length > 0 && (
+              <DeliveryDeeds
+                id={id}
+                deeds={deeds}
+                rejected={state === "rejected"}
+                actions={{
+                  cancel: cancelDeliveryAction,
+                  retry: retryDeliveryAction,
+                  release: releaseDeliveryAction,
+                }}
+                resend={resendToRefusedAction}
+              />
+            )}
           </>
         }
       />

@@ -170,14 +170,16 @@ export default async function InvoicePage({ params }: Props) {
         <Timeline
           timeline={timeline}
           timeZone={settings.window.timeZone}
-          reminding={{ sendNow: sendReminderNowAction, skip: skipRemindersAction }}
-          cancelMail={cancelDeliveryAction}
+          {...(sends && {
+            reminding: { sendNow: sendReminderNowAction, skip: skipRemindersAction },
+            cancelMail: cancelDeliveryAction,
+          })}
         />
         <OpenLinks
           invoiceId={id}
           links={links}
           timeZone={settings.window.timeZone}
-          revoke={revokeLinksAction}
+          revoke={sends ? revokeLinksAction : undefined}
         />
         {unsavedAt && <DraftUnsavedNotice id={id} keptAt={unsavedAt} />}
         {state === "draft" && <IncompleteNotice seller={seller} owner={role === "owner"} />}

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { signOutAction } from "#app/actions.ts";
 import { JoinButton } from "#components/auth/join-button.tsx";
 import { JoinForm } from "#components/auth/join-form.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { PASSWORD_MIN } from "#lib/auth/schema.ts";
 import { readSession } from "#lib/auth/session.ts";
@@ -21,12 +23,32 @@ export default async function JoinPage({ params }: PageProps<"/join/[token]">) {
     openInvitation(token),
     readSession(),
   ]);
-  if (!invitation) return <PageHeader title={t("joinGoneTitle")} intro={t("joinGoneText")} />;
+  if (!invitation)
+    return (
+      <>
+        <PageHeader title={t("joinGoneTitle")} intro={t("joinGoneText")} />
+        <Link href={session ? "/" : "/sign-in"} className={buttonClass()}>
+          {t(session ? "toOverview" : "toSignIn")}
+        </Link>
+      </>
+    );
   const { companyName, email, invitedBy } = invitation;
   const title = t("joinTitle", { company: companyName });
   const intro = t("joinIntro", { name: invitedBy, role: role(`role_${invitation.role}`) });
   if (session && session.user.email !== email)
-    return <PageHeader title={title} intro={t("joinOther", { invited: email, email: session.user.email })} />;
+    return (
+      <>
+        <PageHeader title={title} intro={t("joinOther", { invited: email, email: session.user.email })} />
+        <form className="flex flex-wrap gap-2">
+          <button type="submit" formAction={signOutAction} className={buttonClass("primary")}>
+            {t("joinSignOut")}
+          </button>
+          <Link href="/" className={buttonClass("quiet")}>
+            {t("toOverview")}
+          </Link>
+        </form>
+      </>
+    );
   return (
     <>
       <PageHeader title={title} intro={intro} />

@@ -7,5 +7,5 @@ import { resetSchema } from "#lib/auth/reset/schema.ts";
 
 export const resetPasswordAction = publicAction(resetSchema, async (input) => {
   await resetPassword(input);
-  redirect("/sign-in");
+  redirect("/sign-in?done=reset");
 });

@@ -1,7 +1,8 @@
 import { postHandler } from "#lib/auth/action.ts";
+import { admitServerSearch } from "#lib/auth/limits/search-limits.ts";
 import { discoverServer } from "#lib/mailbox/discovery/discover-server.ts";
 import { discoverySchema } from "#lib/mailbox/schema.ts";
 
-export const POST = postHandler("mailbox:write", discoverySchema, (_company, { address }, signal) =>
-  discoverServer(address, { signal }),
+export const POST = postHandler("mailbox:write", discoverySchema, ({ id }, { address }, signal) =>
+  discoverServer(address, { signal, admit: () => admitServerSearch(id) }),
 );
