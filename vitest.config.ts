@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: "testing/vitest-setup.ts",
     // Each file is a process of its own: settings, database and fault hooks are the process's.
     pool: "forks",
-    // Much of it waits for deadlines of mail servers: two cores serve more than two.
-    maxWorkers: 3,
+    // Much of it waits for deadlines of mail servers: two cores serve four.
+    maxWorkers: 4,
     // Of the tests of a file that run side by side: as many as there are connections to the database.
     maxConcurrency: 10,
     testTimeout: 60_000,

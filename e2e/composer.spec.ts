@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { newDataDir, removeDataDir, startApp } from "#testing/app.ts";
-import { expectFine } from "#testing/fine-page.ts";
+import { expectFine, LOOKS } from "#testing/fine-page.ts";
 import { BUYER, createCustomer, issueInvoice, readyToSend, tabTo } from "#testing/journey.ts";
 import { type SmtpPeer, startSmtpPeer } from "#testing/smtp-peer.ts";
 import { expect, test } from "./fixtures.ts";
@@ -220,10 +220,7 @@ test("a customer's contacts get the invoices that they are to get", async ({ app
   expect(files?.map((name) => name?.split(".").at(-1))).toEqual(["pdf", "isdoc"]);
 });
 
-for (const [width, colorScheme] of [
-  [390, "dark"],
-  [1440, "light"],
-] as const) {
+for (const [width, colorScheme] of LOOKS) {
   test(`the composer is accessible and fits ${width} px, ${colorScheme}`, async ({ app, browser }) => {
     const viewport = { width, height: 900 };
     const page = await (await browser.newContext({ locale: "en-GB", colorScheme, viewport })).newPage();

@@ -1,30 +1,30 @@
 import type { Page } from "playwright/test";
-import { expectFine } from "#testing/fine-page.ts";
+import { expectFine, expectNoOverflow, LOOKS } from "#testing/fine-page.ts";
 import { createAccount, somebody } from "#testing/journey.ts";
 import { pagesIn } from "#testing/pages.ts";
 import { expect, test } from "./fixtures.ts";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`every screen is accessible and fits a phone and a desk, ${colorScheme}`, async ({ app, browser }) => {
-    test.setTimeout(180_000);
-    const context = await browser.newContext({ locale: "en-GB", colorScheme });
-    const page = await context.newPage();
-    await expectFineAt(page, `${app.url}/welcome`);
-    await createAccount(page, app.url, somebody(), true);
-    await page.goto(`${app.url}/invoices`);
-    const invoice = (await page.locator('a[href^="/invoices/0"]').first().getAttribute("href")) ?? "";
-    for (const path of [...pagesIn("(app)"), invoice]) await expectFineAt(page, app.url + path);
-    await context.close();
-  });
-}
+test("every screen is accessible and fits, by day and by night", async ({ app, browser }) => {
+  test.setTimeout(180_000);
+  const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await expectFineAt(page, `${app.url}/welcome`);
+  await createAccount(page, app.url, somebody(), true);
+  await page.goto(`${app.url}/invoices`);
+  const invoice = (await page.locator('a[href^="/invoices/0"]').first().getAttribute("href")) ?? "";
+  for (const path of [...pagesIn("(app)"), invoice]) await expectFineAt(page, app.url + path);
+  await page.context().close();
+});
 
 async function expectFineAt(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  for (const width of [390, 1440]) {
+  for (const [width, colorScheme] of LOOKS) {
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     await expectFine(page);
   }
+  await page.setViewportSize({ width: 820, height: 900 });
+  await expectNoOverflow(page);
 }
 
 test("the language is the browser's, then the person's own choice, and stays", async ({ app, browser }) => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright/test";
 import { guideIds, guides } from "#lib/mailbox/guides.ts";
-import { expectFine } from "#testing/fine-page.ts";
+import { expectFine, LOOKS } from "#testing/fine-page.ts";
 import { expect, test } from "./fixtures.ts";
 
 for (const locale of ["cs-CZ", "sk-SK", "en-GB"]) {
@@ -56,23 +56,21 @@ test("on paper all is unfolded, links have their addresses, and what is for the 
   await page.context().close();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [390, 1440]) {
-    test(`every guide is accessible and fits ${width} px, ${colorScheme}`, async ({ app, browser }) => {
-      test.setTimeout(180_000);
-      const page = await openedIn(browser, {
-        locale: "cs-CZ",
-        colorScheme,
-        viewport: { width, height: 900 },
-      });
-      for (const path of ["/guide", ...guideIds.map((id) => `/guide/${id}`)]) {
-        await page.goto(app.url + path);
-        await unfoldAll(page);
-        await expectFine(page);
-      }
-      await page.context().close();
+for (const [width, colorScheme] of LOOKS) {
+  test(`every guide is accessible and fits ${width} px, ${colorScheme}`, async ({ app, browser }) => {
+    test.setTimeout(180_000);
+    const page = await openedIn(browser, {
+      locale: "cs-CZ",
+      colorScheme,
+      viewport: { width, height: 900 },
     });
-  }
+    for (const path of ["/guide", ...guideIds.map((id) => `/guide/${id}`)]) {
+      await page.goto(app.url + path);
+      await unfoldAll(page);
+      await expectFine(page);
+    }
+    await page.context().close();
+  });
 }
 
 async function openedIn(browser: Browser, options: Parameters<Browser["newContext"]>[0]): Promise<Page> {

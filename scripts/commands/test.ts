@@ -19,9 +19,14 @@ const tool = (name: string, bin: string, args: string[]): Check => ({
   run: async () => ((await runBin(bin, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 });
 
+let types: Promise<Counts> | undefined;
+let build: Promise<void> | undefined;
+
+const UNIT = "unit and integration";
+const END_TO_END = "end to end";
+
 const checks: Check[] = [
   tool("format and lint", "biome", ["ci", "--error-on-warnings"]),
-  { name: "types", run: runTypes },
   tool("boundaries", "depcruise", [
     "--config",
     ".dependency-cruiser.mjs",
@@ -32,8 +37,9 @@ const checks: Check[] = [
     "scripts",
   ]),
   tool("unused code", "knip", []),
-  { name: "unit and integration", run: runUnit, failures: () => unitFailures(readReport(UNIT_REPORT)) },
-  { name: "end to end", run: runEndToEnd, failures: () => endToEndFailures(readReport(E2E_REPORT)) },
+  { name: UNIT, run: runUnit, failures: () => unitFailures(readReport(UNIT_REPORT)) },
+  { name: "types", run: typesOnce },
+  { name: END_TO_END, run: runEndToEnd, failures: () => endToEndFailures(readReport(E2E_REPORT)) },
 ];
 
 /** `npm test [part of a check's name]`: every check in one go, to the end, with a summary. */
@@ -43,6 +49,7 @@ await runCommand(async () => {
   if (chosen.length === 0)
     throw new Complaint(`No check is called so. There are: ${checks.map(({ name }) => name).join(", ")}.`);
   await prepareClient();
+  if ([UNIT, END_TO_END].every((name) => chosen.some((check) => check.name === name))) beginAhead();
   const rows: string[] = [];
   const failures: Failure[] = [];
   const sum: Counts = { passed: 0, failed: 0 };
@@ -63,6 +70,24 @@ await runCommand(async () => {
   say(`\n${rows.join("\n")}\n\nTests: ${sum.passed} passed, ${sum.failed} failed`);
   if (sum.failed > 0) process.exit(1);
 });
+
+function typesOnce(): Promise<Counts> {
+  types ??= runTypes();
+  return types;
+}
+
+function buildOnce(): Promise<void> {
+  build ??= prepareBuild();
+  return build;
+}
+
+// While the tests wait for mail servers there is room for these two; both write to .next, so one after the other.
+function beginAhead(): void {
+  // What fails is said where it is waited for.
+  typesOnce()
+    .then(buildOnce)
+    .catch(() => {});
+}
 
 // The types of routes are made from the folders of app/; on a fresh clone nothing has made them yet.
 async function runTypes(): Promise<Counts> {
@@ -86,7 +111,7 @@ async function runUnit(): Promise<Counts> {
 
 async function runEndToEnd(): Promise<Counts> {
   rmSync(E2E_REPORT, { force: true });
-  await prepareBuild();
+  await buildOnce();
   const ok = await runBin("playwright", ["test"]);
   const stats = (readReport(E2E_REPORT).stats ?? {}) as Record<string, number>;
   const failed = (stats.unexpected ?? 0) + (stats.flaky ?? 0) + (stats.skipped ?? 0);
