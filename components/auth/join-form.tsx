@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import type { joinAsNewSchema } from "#lib/auth/team/schema.ts";
 import type { Result } from "#lib/base/result.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
 
 const loadSchema = () => import("#lib/auth/team/schema.ts").then(({ joinAsNewSchema }) => joinAsNewSchema);
 
@@ -35,11 +36,9 @@ export function JoinForm({ token, email, passwordMin, action }: Props) {
         problem={errors.name?.message}
         {...form.register("name")}
       />
-      <TextField
+      <NewPasswordField
         label={t("password")}
-        type="password"
-        autoComplete="new-password"
-        hint={t("passwordHint", { min: passwordMin })}
+        passwordMin={passwordMin}
         problem={errors.password?.message}
         {...form.register("password")}
       />

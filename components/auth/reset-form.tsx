@@ -5,9 +5,9 @@ import type { z } from "zod";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
-import { TextField } from "#components/ui/field.tsx";
 import type { resetSchema } from "#lib/auth/reset/schema.ts";
 import type { Result } from "#lib/base/result.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
 
 const loadSchema = () => import("#lib/auth/reset/schema.ts").then(({ resetSchema }) => resetSchema);
 
@@ -18,7 +18,7 @@ type Props = {
   action: (input: z.input<typeof resetSchema>) => Promise<Result<void>>;
 };
 
-/** Sets a new password by a link of the operator. */
+/** Sets a new password by a link, of the operator or from a mail. */
 export function ResetForm({ token, email, passwordMin, action }: Props) {
   const t = useTranslations("auth");
   const form = useActionForm({ schema: loadSchema, defaultValues: { token, password: "" }, action });
@@ -27,11 +27,9 @@ export function ResetForm({ token, email, passwordMin, action }: Props) {
     <form {...form.attributes} className="space-y-4">
       <FormProblem problem={form.problem ?? errors.token?.message} />
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <TextField
+      <NewPasswordField
         label={t("newPassword")}
-        type="password"
-        autoComplete="new-password"
-        hint={t("passwordHint", { min: passwordMin })}
+        passwordMin={passwordMin}
         problem={errors.password?.message}
         {...form.register("password")}
       />

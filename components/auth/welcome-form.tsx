@@ -8,6 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox, TextField } from "#components/ui/field.tsx";
 import type { welcomeSchema } from "#lib/auth/schema.ts";
 import type { Result } from "#lib/base/result.ts";
+import { NewPasswordField } from "./new-password-field.tsx";
 
 const loadSchema = () => import("#lib/auth/schema.ts").then(({ welcomeSchema }) => welcomeSchema);
 
@@ -37,11 +38,9 @@ export function WelcomeForm({ passwordMin, action }: Props) {
         problem={errors.email?.message}
         {...form.register("email")}
       />
-      <TextField
+      <NewPasswordField
         label={t("password")}
-        type="password"
-        autoComplete="new-password"
-        hint={t("passwordHint", { min: passwordMin })}
+        passwordMin={passwordMin}
         problem={errors.password?.message}
         {...form.register("password")}
       />

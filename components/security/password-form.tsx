@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { NewPasswordField } from "#components/auth/new-password-field.tsx";
 import { FormProblem } from "#components/form/form-problem.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -23,7 +24,6 @@ type Props = {
 /** Changes the person's own password. */
 export function PasswordForm({ email, passwordMin, action }: Props) {
   const t = useTranslations("security");
-  const common = useTranslations("auth");
   const [changed, setChanged] = useState(false);
   const form = useActionForm({
     schema: loadSchema,
@@ -54,11 +54,9 @@ export function PasswordForm({ email, passwordMin, action }: Props) {
             problem={errors.current?.message}
             {...form.register("current")}
           />
-          <TextField
+          <NewPasswordField
             label={t("next")}
-            type="password"
-            autoComplete="new-password"
-            hint={common("passwordHint", { min: passwordMin })}
+            passwordMin={passwordMin}
             problem={errors.password?.message}
             {...form.register("password")}
           />

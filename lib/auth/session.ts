@@ -8,6 +8,7 @@ import type { Role } from "#prisma/client/enums.ts";
 import { findSession } from "./find-session.ts";
 import { may, type Permission } from "./permissions.ts";
 import { requestHeaders } from "./request-headers.ts";
+import { sessionTokenIn } from "./session-cookie.ts";
 
 export type Session = {
   id: string;
@@ -46,7 +47,7 @@ export const readSession = cache(async (): Promise<Session | null> => {
 /** Whether this browser had a session that was ended elsewhere: who signs out leaves none behind. */
 export async function hadSession(): Promise<boolean> {
   const cookie = (await requestHeaders()).get("cookie") ?? "";
-  return cookie.includes("obalka.session_token=") && (await readSession()) === null;
+  return sessionTokenIn(cookie) !== null && (await readSession()) === null;
 }
 
 async function noteSeen(id: string, sent: Headers): Promise<void> {

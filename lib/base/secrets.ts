@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { keyRing, type MasterKey, openingKeys } from "./key-ring.ts";
+import { oneText } from "./one-text.ts";
 
 const FORMAT = 1;
 const NONCE_BYTES = 12;
@@ -50,9 +51,8 @@ export function unseal(sealed: Uint8Array, context: string[], ...keys: MasterKey
   }
 }
 
-// Each word is prefixed with its length, so that ["ab","c"] and ["a","bc"] differ.
 function associatedData(head: Buffer, context: string[]): Buffer {
-  return Buffer.concat([head, Buffer.from(context.map((word) => `${word.length}:${word}`).join(""), "utf8")]);
+  return Buffer.concat([head, Buffer.from(oneText(context), "utf8")]);
 }
 
 /** The key that seals in this installation, from `MASTER_KEY_FILE`. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { db } from "#lib/base/db.ts";
+import { oneText } from "#lib/base/one-text.ts";
 
 /** So many tries of a thing in so long a time; the time begins with the first of them. */
 export type Limit = { what: string[]; most: number; seconds: number };
@@ -67,8 +68,4 @@ export async function sweepTries(): Promise<void> {
       FOR UPDATE SKIP LOCKED)`;
 }
 
-// Each word is prefixed with its length, so that ["ab","c"] and ["a","bc"] differ.
-function keyOf(what: string[]): string {
-  const text = what.map((word) => `${word.length}:${word}`).join("");
-  return createHash("sha256").update(text).digest("hex");
-}
+const keyOf = (what: string[]) => createHash("sha256").update(oneText(what)).digest("hex");
